@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser, NO_BROWSER } from './scripts/find-browser.mjs';
+import {
+  NESTED_ADDRESS,
+  NESTED_PATH,
+  NESTED_PORT,
+  ROOT_ADDRESS,
+  ROOT_PORT,
+} from './test/support/addresses.ts';
+
+const executablePath = findBrowser();
+if (executablePath === undefined) throw new Error(NO_BROWSER);
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/browser',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: { baseURL: ROOT_ADDRESS, launchOptions: { executablePath }, trace: 'retain-on-failure' },
+  webServer: [
+    {
+      command: `node scripts/serve.mjs --port ${ROOT_PORT}`,
+      url: ROOT_ADDRESS,
+      reuseExistingServer: false,
+    },
+    {
+      command: `node scripts/serve.mjs --port ${NESTED_PORT} --base ${NESTED_PATH}`,
+      url: NESTED_ADDRESS,
+      reuseExistingServer: false,
+    },
+  ],
+});
