@@ -3,8 +3,9 @@
  *
  * Once everything is on disk (scripts, styles, worker, what came from public/), writes `sw.js`: a service worker
  * that stores the whole site when it is installed and answers from that store first. The store's name holds a hash
- * of all contents, so a new release fills a new store and the old ones are removed. Also adds the page's content
- * security policy: nothing is loaded from elsewhere, and nothing but our own files is ever run.
+ * of all contents, so a new release fills a new store; of the old ones only the last is kept. A small `offline.js`
+ * registers it, so the page itself knows nothing of all this. Also adds the page's content security policy:
+ * nothing is loaded from elsewhere, and nothing but our own files is ever run.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -51,25 +52,41 @@ self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(STORE).then((store) => store.addAll(requests)).then(() => self.skipWaiting()));
 });
 
+// The store before this one is kept: a page still open from it finds the files it was built with.
 self.addEventListener('activate', (event) => {
-  const cleared = caches.keys().then((names) =>
-    Promise.all(names.filter((name) => name.startsWith(OURS) && name !== STORE).map((name) => caches.delete(name))),
-  );
+  const cleared = caches.keys().then((names) => {
+    const before = names.filter((name) => name.startsWith(OURS) && name !== STORE);
+    return Promise.all(before.slice(0, -1).map((name) => caches.delete(name)));
+  });
   event.waitUntil(cleared.then(() => self.clients.claim()));
 });
+
+async function stored(request) {
+  const how = { ignoreSearch: request.mode === 'navigate', ignoreVary: true };
+  const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== STORE);
+  for (const name of [STORE, ...names.toReversed()]) {
+    const answer = await (await caches.open(name)).match(request, how);
+    if (answer) return answer;
+  }
+  return undefined;
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
-  event.respondWith(
-    caches
-      .open(STORE)
-      .then((store) => store.match(request, { ignoreSearch: request.mode === 'navigate', ignoreVary: true }))
-      .then((stored) => stored ?? fetch(request)),
-  );
+  event.respondWith(stored(request).then((answer) => answer ?? fetch(request)));
 });
 `;
 }
+
+// A browser would look for a new release in its own time; asked at every load, it shows at the next one.
+const REGISTER = `addEventListener('load', () => {
+  navigator.serviceWorker
+    ?.register('./sw.js', { updateViaCache: 'none' })
+    .then((registration) => registration.update())
+    .catch(() => undefined); // without a network there is no update, and without a store the page works too
+});
+`;
 
 /** @returns {import('vite').Plugin} */
 export function offline() {
@@ -86,11 +103,13 @@ export function offline() {
         attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
         injectTo: 'head-prepend',
       },
+      { tag: 'script', attrs: { type: 'module', src: './offline.js' }, injectTo: 'head' },
     ],
     writeBundle: {
       order: 'post',
       sequential: true,
       handler() {
+        writeFileSync(join(outDir, 'offline.js'), REGISTER);
         writeFileSync(join(outDir, 'sw.js'), serviceWorkerFor(outDir));
       },
     },
