@@ -1,0 +1,98 @@
+import { mapGet, mapSet, type PersistentMap } from '../base/persistent-map.ts';
+import { ensure } from '../base/assert.ts';
+import type { AppliedEffect } from './action.ts';
+import type {
+  Configuration,
+  Envelope,
+  Process,
+  ProcessId,
+  ProtocolTypes,
+  VirtualTime,
+} from './configuration.ts';
+import type { EngineOptions } from './options.ts';
+import type { Context, ProcessSpec, Protocol } from './protocol.ts';
+
+/** What stays the same during a run. */
+export interface World<P extends ProtocolTypes = ProtocolTypes> {
+  readonly protocol: Protocol<P>;
+  readonly options: P['options'] & EngineOptions;
+  readonly seed: number;
+  readonly specs: readonly ProcessSpec[];
+  readonly rule: (id: string) => boolean;
+  readonly positions: ReadonlyMap<ProcessId, number>;
+}
+
+/**
+ * The next configuration while one step builds it. It lives inside one call of `step` and is never shared; what it
+ * holds of the old configuration is replaced, not changed.
+ */
+export interface Draft<P extends ProtocolTypes = ProtocolTypes> {
+  readonly world: World<P>;
+  readonly index: number;
+  readonly time: VirtualTime;
+  processes: Process<P>[];
+  inFlight: readonly Envelope<P>[];
+  cuts: readonly string[];
+  held: boolean;
+  attempts: PersistentMap<number>;
+  readonly effects: AppliedEffect<P>[];
+}
+
+export function draftOf<P extends ProtocolTypes>(
+  world: World<P>,
+  configuration: Configuration<P>,
+  time: VirtualTime,
+): Draft<P> {
+  return {
+    world,
+    index: configuration.next,
+    time,
+    processes: configuration.processes.slice(),
+    inFlight: configuration.inFlight,
+    cuts: configuration.cuts,
+    held: configuration.held,
+    attempts: configuration.attempts,
+    effects: [],
+  };
+}
+
+export function processIn<P extends ProtocolTypes>(draft: Draft<P>, id: ProcessId): Process<P> {
+  return ensure(draft.processes[draft.world.positions.get(id) ?? -1], `process ${id}`);
+}
+
+export function change<P extends ProtocolTypes>(
+  draft: Draft<P>,
+  id: ProcessId,
+  patch: Partial<Process<P>>,
+): void {
+  const at = ensure(draft.world.positions.get(id), `process ${id}`);
+  draft.processes[at] = { ...ensure(draft.processes[at], `process ${id}`), ...patch };
+}
+
+/** Gives out the next name of a series: `base#1`, `base#2`. `series` keeps kinds of names apart. */
+export function nextName(draft: Draft, series: string, base: string): string {
+  const key = `${series} ${base}`;
+  const attempt = (mapGet(draft.attempts, key) ?? 0) + 1;
+  draft.attempts = mapSet(draft.attempts, key, attempt);
+  return `${base}#${attempt}`;
+}
+
+/** A subject in a name: nothing at all where there is none. */
+export function withSubject(kind: string, subject: string): string {
+  return subject === '' ? kind : `${kind} ${subject}`;
+}
+
+export function contextOf<P extends ProtocolTypes>(draft: Draft<P>, id: ProcessId): Context<P> {
+  return {
+    self: id,
+    processes: draft.world.specs,
+    options: draft.world.options,
+    rule: draft.world.rule,
+    incarnation: processIn(draft, id).incarnation,
+  };
+}
+
+/** A process that waits for its disk (or was cut short) handles nothing. */
+export function isBusy(process: Pick<Process, 'write' | 'pending'>): boolean {
+  return process.write !== null || process.pending.length > 0;
+}

@@ -1,0 +1,66 @@
+import type { TraceEvent } from './action.ts';
+import type { Configuration, ProtocolTypes } from './configuration.ts';
+import { configurationKey } from './key.ts';
+import type { Machine, Survey } from './machine.ts';
+
+/** Watches a run for the end of everything that matters. */
+export interface SettleWatch<P extends ProtocolTypes> {
+  /** Call after every event. True: nothing in the foreground can happen, and the background goes round in a circle. */
+  isSettled(event: TraceEvent<P>, configuration: Configuration<P>, survey: Survey<P>): boolean;
+}
+
+interface Round {
+  readonly key: string;
+  /** Background timers that were set when the round began and have not fired since. */
+  readonly unfired: Set<string>;
+  budget: number;
+}
+
+/**
+ * A run is settled when no foreground action is enabled and the canonical key recurs over a full background round:
+ * every timer that was set when the key was taken has fired at least once.
+ */
+export function watchForSettling<P extends ProtocolTypes>(machine: Machine<P>): SettleWatch<P> {
+  let round: Round | null = null;
+
+  function begin(configuration: Configuration<P>): Round {
+    const unfired = new Set<string>();
+    for (const process of configuration.processes) {
+      if (process.status !== 'up') continue;
+      for (const timer of process.timers) {
+        if (!timer.frozen) unfired.add(timerKey(process.id, timer.timer, timer.subject));
+      }
+    }
+    const budget = 16 + 8 * (unfired.size + configuration.inFlight.length);
+    return { key: configurationKey(machine.protocol, configuration), unfired, budget };
+  }
+
+  return {
+    isSettled(event, configuration, survey) {
+      if (survey.next === null) return true;
+      if (survey.foreground) {
+        round = null;
+        return false;
+      }
+      if (round === null) {
+        round = begin(configuration);
+        return false;
+      }
+      if (event.action.kind === 'fireTimer') round.unfired.delete(seriesOf(event.action.timer));
+      if (round.unfired.size === 0) {
+        if (configurationKey(machine.protocol, configuration) === round.key) return true;
+        if (--round.budget <= 0) round = begin(configuration);
+      }
+      return false;
+    },
+  };
+}
+
+function timerKey(process: string, timer: string, subject: string): string {
+  return subject === '' ? `${process} ${timer}` : `${process} ${timer} ${subject}`;
+}
+
+/** `P1 inquire T1#3` is one of the series `P1 inquire T1`. */
+function seriesOf(timerName: string): string {
+  return timerName.slice(0, timerName.lastIndexOf('#'));
+}

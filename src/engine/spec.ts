@@ -1,0 +1,59 @@
+import type { Action, Fault } from './action.ts';
+import type { ProtocolTypes, VirtualTime } from './configuration.ts';
+import type { Options } from './options.ts';
+
+/** What the reader did, beyond letting time pass. */
+export type InterventionAction =
+  | Fault
+  | {
+      readonly kind: 'invoke';
+      readonly process: string;
+      readonly operation: { readonly kind: string };
+    }
+  /** While the clock is held: run this enabled action, by its name. */
+  | { readonly kind: 'take'; readonly action: string };
+
+/**
+ * Anchored right after the event named `after` (null: before everything), at `timeMs`, clamped before the next
+ * event. If that event never happens in a run, the intervention is applied at `timeMs`.
+ */
+export interface Intervention {
+  readonly at: { readonly after: string | null; readonly timeMs: VirtualTime };
+  readonly action: InterventionAction;
+}
+
+/** All that determines a run, and all that a link carries. */
+export interface RunSpec {
+  readonly protocol: string;
+  /** The scenario it began as; its title and questions are shown. */
+  readonly scenario: string;
+  readonly options: Options;
+  /** Ids of the rules that are switched off, sorted. */
+  readonly off: readonly string[];
+  readonly seed: number;
+  readonly interventions: readonly Intervention[];
+}
+
+export type RunOutcome = 'settled' | 'blocked' | 'stuck' | 'horizon';
+
+/** A run worth showing: the question it asks, its setting, and what it claims will happen. */
+export interface Scenario {
+  readonly id: string;
+  /** As a question or a plain statement, for the gallery. */
+  readonly title: string;
+  /** Two sentences at most. */
+  readonly summary: string;
+  readonly group: string;
+  readonly options: Options;
+  readonly off: readonly string[];
+  readonly seed: number;
+  readonly interventions: readonly Intervention[];
+  /** How much virtual time one hop of animation stands for. */
+  readonly nominalHopMs: number;
+  readonly horizonMs: VirtualTime;
+  /** The instant its gallery picture shows, as the name of an event. */
+  readonly decisive: string;
+  readonly claims: { readonly outcome: RunOutcome; readonly violates: readonly string[] };
+}
+
+export type AnyAction = Action<ProtocolTypes>;

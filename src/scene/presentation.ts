@@ -1,0 +1,88 @@
+import type { TraceEvent } from '../engine/action.ts';
+import type { Configuration, Process, ProcessId, ProtocolTypes } from '../engine/configuration.ts';
+import type { ProcessSpec } from '../engine/protocol.ts';
+
+/** A process as the page knows it: everything but what only the engine needs. */
+export type ProcessPicture<P extends ProtocolTypes = ProtocolTypes> = Omit<
+  Process<P>,
+  'log' | 'pending' | 'lastEvent'
+>;
+
+/** The state at one instant, as the page knows it. A `Configuration` is one. */
+export type Picture<P extends ProtocolTypes = ProtocolTypes> = Pick<
+  Configuration<P>,
+  'time' | 'inFlight' | 'cuts' | 'held' | 'ghost'
+> & { readonly processes: readonly ProcessPicture<P>[] };
+
+/** What a message is about: each family has a shape of its own. */
+export type MessageFamily = 'client' | 'vote' | 'commit' | 'abort' | 'replicate' | 'view' | 'ping';
+
+export interface MessageFace<M> {
+  readonly family: MessageFamily;
+  /** Solid asks, hollow answers. */
+  readonly form: 'ask' | 'answer';
+  /** On the stage, 12 characters at most. */
+  label(message: M): string;
+}
+
+/** Outline of a node: role is shape, never colour. */
+export type Outline = 'circle' | 'box' | 'flag' | 'gable';
+
+/** What a lane or a node looks like in an exceptional state. `uncertain`: hatched, waits for somebody's decision. */
+export type Tone = 'plain' | 'uncertain' | 'committed' | 'aborted' | 'leading';
+
+export interface LockFace {
+  readonly key: string;
+  readonly mode: 'shared' | 'exclusive';
+  readonly holders: readonly string[];
+  readonly waiters: readonly string[];
+}
+
+export interface NodeFace {
+  /** State in a word or two: "prepared", "waiting for votes 1/2"; empty when idle. */
+  readonly word: string;
+  readonly tone: Tone;
+  /** A seal at the bottom edge, where something was decided last: `COMMIT T1`. */
+  readonly seal: { readonly kind: 'commit' | 'abort'; readonly subject: string } | null;
+  readonly locks: readonly LockFace[];
+  /** Small facts beside the node: balances, view numbers. */
+  readonly facts: readonly string[];
+}
+
+/** One cell of the strip above the stage. `now`: the run is here; `open`: nobody knows yet (hatched). */
+export interface StripCell {
+  readonly id: string;
+  readonly label: string;
+  /** Nine characters at most, for a phone. */
+  readonly short: string;
+  readonly state: 'past' | 'now' | 'open' | 'ahead';
+}
+
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Where the nodes stand, in a unit square (0,0 top left), for a wide and for a tall stage. They never move. */
+export interface Places {
+  readonly wide: Readonly<Record<ProcessId, readonly [x: number, y: number]>>;
+  readonly tall: Readonly<Record<ProcessId, readonly [x: number, y: number]>>;
+}
+
+/** How a protocol looks and speaks. Everything the page knows of a protocol comes through here. */
+export interface Presentation<P extends ProtocolTypes = ProtocolTypes> {
+  places(processes: readonly ProcessSpec[]): Places;
+  outline(role: string): Outline;
+  /** A message kind without a face does not compile. */
+  readonly messages: {
+    readonly [K in P['message']['kind']]: MessageFace<Extract<P['message'], { kind: K }>>;
+  };
+  node(process: ProcessPicture<P>, picture: Picture<P>): NodeFace;
+  /** Memory, as name and value. */
+  fields(process: ProcessPicture<P>): readonly Field[];
+  /** A log record in a few characters: `PREPARED T1`. */
+  record(record: P['record']): string;
+  strip(picture: Picture<P>): readonly StripCell[];
+  /** Who did what, and so what: at most 14 words and 84 characters, true on any path. */
+  headline(event: TraceEvent<P>, before: Picture<P>, after: Picture<P>): string;
+}

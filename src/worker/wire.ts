@@ -1,0 +1,129 @@
+import type { ActionKind, Outcome, TraceEvent } from '../engine/action.ts';
+import type {
+  EventIndex,
+  LogRecord,
+  OperationId,
+  ProcessId,
+  VirtualTime,
+} from '../engine/configuration.ts';
+import type { Tally, Waiting } from '../engine/protocol.ts';
+import type { RunOutcome, RunSpec } from '../engine/spec.ts';
+import type { Picture, Tone } from '../scene/presentation.ts';
+
+/** What the page asks of the engine's worker. `run` is the asker's number for a run; the newest `load` is the one worked on. */
+export type EngineRequest =
+  /** Simulates from the start, as far as `ahead` events; the reply stream begins at once. */
+  | { readonly kind: 'load'; readonly run: number; readonly spec: RunSpec; readonly ahead: number }
+  /** Goes on simulating until there are `until` events. */
+  | { readonly kind: 'extend'; readonly run: number; readonly until: number }
+  | { readonly kind: 'snapshot'; readonly run: number; readonly index: EventIndex }
+  | { readonly kind: 'digest'; readonly run: number; readonly index: EventIndex }
+  /** Stops simulating; what is there stays. */
+  | { readonly kind: 'cancel'; readonly run: number };
+
+export type EngineReply =
+  /** Event summaries `from` ... in order. */
+  | {
+      readonly kind: 'events';
+      readonly run: number;
+      readonly from: EventIndex;
+      readonly events: readonly EventSummary[];
+    }
+  /** Simulated as far as asked; there may be more. */
+  | { readonly kind: 'paused'; readonly run: number; readonly count: number }
+  | { readonly kind: 'ended'; readonly run: number; readonly end: RunEndSummary }
+  | {
+      readonly kind: 'snapshot';
+      readonly run: number;
+      readonly index: EventIndex;
+      readonly snapshot: Snapshot;
+    }
+  | {
+      readonly kind: 'digest';
+      readonly run: number;
+      readonly index: EventIndex;
+      readonly digest: string;
+      readonly marks: readonly string[];
+    }
+  /** The spec could not be run, or the engine failed: one plain sentence. */
+  | { readonly kind: 'failed'; readonly run: number; readonly message: string };
+
+export interface RunEndSummary {
+  readonly count: number;
+  readonly outcome: RunOutcome;
+  readonly waiting: readonly Waiting[];
+  readonly verdicts: readonly Verdict[];
+  /** Interventions (by position) whose anchor never happened: applied by time. */
+  readonly unanchored: readonly number[];
+}
+
+/** One end of a message's journey, seen from the event. */
+export interface MessageEnd {
+  readonly envelope: string;
+  readonly from: ProcessId;
+  readonly to: ProcessId;
+  readonly messageKind: string;
+  readonly background: boolean;
+}
+
+/** An event as the timeline needs it. */
+export interface EventSummary {
+  readonly index: EventIndex;
+  readonly time: VirtualTime;
+  readonly name: string;
+  readonly kind: ActionKind;
+  /** For faults: which. */
+  readonly fault: string | null;
+  readonly process: ProcessId | null;
+  readonly outcome: Outcome;
+  readonly background: boolean;
+  readonly headline: string;
+  readonly rule: string | null;
+  readonly beat: string | null;
+  readonly causes: readonly EventIndex[];
+  readonly sent: readonly MessageEnd[];
+  /** The envelope that ended here, and how: delivered, lost, queued, dropped. */
+  readonly received: MessageEnd | null;
+  /** What changed on the lanes with this event. */
+  readonly lanes: readonly {
+    readonly process: ProcessId;
+    readonly tone: Tone;
+    readonly status: string;
+  }[];
+  /** Records that became durable, as text. */
+  readonly durable: readonly string[];
+  readonly call: { readonly operation: OperationId; readonly text: string } | null;
+  readonly returned: { readonly operation: OperationId; readonly text: string } | null;
+  /** Rules newly violated by this event. */
+  readonly violated: readonly string[];
+}
+
+export interface Verdict {
+  readonly rule: string;
+  readonly title: string;
+  readonly expectation: 'always' | 'sometimes' | 'finally';
+  readonly state: 'holds' | 'violated' | 'not yet' | 'seen' | 'no premise';
+  readonly message: string;
+  readonly at: EventIndex | null;
+}
+
+/** The whole state after the event at `index`. */
+export interface Snapshot {
+  readonly index: EventIndex;
+  readonly event: TraceEvent;
+  readonly picture: Picture;
+  /** The newest records of each log, oldest first, and how many there are. */
+  readonly logs: Readonly<
+    Record<ProcessId, { readonly records: readonly LogRecord[]; readonly total: number }>
+  >;
+  readonly tally: Tally;
+  readonly verdicts: readonly Verdict[];
+  readonly waiting: readonly Waiting[];
+  /** What may happen next, in order; faults aside. */
+  readonly enabled: readonly {
+    readonly name: string;
+    readonly due: VirtualTime;
+    readonly process: ProcessId;
+    readonly background: boolean;
+  }[];
+}
