@@ -5,7 +5,7 @@ import { importsOf, type Import, type SourceFile } from './source.ts';
  * Who may import whom. A rule is a place under src/: a folder and all below it, or one file without its ending.
  * `types` may be imported as types only. What is not listed is forbidden.
  */
-export interface Layer {
+interface Layer {
   readonly may: readonly string[];
   readonly types?: readonly string[];
   readonly packages: readonly string[];
@@ -13,7 +13,7 @@ export interface Layer {
   readonly d3?: boolean;
 }
 
-export const LAYERS: Readonly<Record<string, Layer>> = {
+const LAYERS: Readonly<Record<string, Layer>> = {
   base: { may: [], packages: [] },
   engine: { may: ['base'], packages: [] },
   checker: { may: ['engine', 'base'], packages: [] },
@@ -43,13 +43,13 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 };
 
 /** Protocols that build upon another one, by folder. Empty until one says so. */
-export const DECLARED: Readonly<Record<string, readonly string[]>> = {};
+const DECLARED: Readonly<Record<string, readonly string[]>> = {};
 
 /** The parts of d3 that are mathematics. Its other parts select, drag, zoom or animate elements. */
 export const D3_MATHS = ['d3-scale', 'd3-shape', 'd3-array', 'd3-interpolate', 'd3-force'] as const;
 
 /** `src/ui/app/app.tsx` -> `ui`; `src/main.tsx` -> `main`. */
-export function layerOf(path: string): string {
+function layerOf(path: string): string {
   const inside = path.replace(/^src\//, '');
   return inside.split('/')[0]!.replace(/\.tsx?$/, '');
 }
