@@ -110,6 +110,16 @@ export interface Waiting {
 /** Named counts for the reader, summed over the trace: `{"T1 messages": 12}`; never read by a handler. */
 export type Tally = Readonly<Record<string, number>>;
 
+/** An operation as the histories of other checkers write it: `{op: 'write', key: 'x', in: 1}`. */
+export interface HistoryOperation {
+  readonly op: string;
+  /** Absent: all operations are on one object. */
+  readonly key?: string;
+  readonly in?: unknown;
+  /** Absent: it never returned, or its result is unknown. */
+  readonly out?: unknown;
+}
+
 /** A protocol: tables of pure handlers, and what must be true of them. */
 export interface Protocol<P extends ProtocolTypes = ProtocolTypes> {
   readonly id: string;
@@ -144,4 +154,11 @@ export interface Protocol<P extends ProtocolTypes = ProtocolTypes> {
    * Absent: the state itself.
    */
   keyOf?(state: P['state']): unknown;
+  /**
+   * An operation for the history of this run; `result` is null where it never returned. Null: it is left out (an
+   * aborted transaction had no effect). Absent: its kind, and the operation itself as `in`.
+   */
+  history?(operation: P['operation'], result: P['result'] | null): HistoryOperation | null;
+  /** What is wrong with an operation that comes from outside, as `field: expected …`; null when it will do. Absent: nothing is. */
+  operationProblem?(operation: unknown, options: P['options']): string | null;
 }

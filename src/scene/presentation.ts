@@ -82,6 +82,9 @@ export interface Presentation<P extends ProtocolTypes = ProtocolTypes> {
   fields(process: ProcessPicture<P>): readonly Field[];
   /** A log record in a few characters: `PREPARED T1`. */
   record(record: P['record']): string;
+  /** What a client asks for and what it gets, in a few words. Absent: its kind; its data. */
+  operation?(operation: P['operation']): string;
+  result?(result: P['result']): string;
   strip(picture: Picture<P>): readonly StripCell[];
   /** Who did what, and so what: at most 14 words and 84 characters, true on any path. */
   headline(event: TraceEvent<P>, before: Picture<P>, after: Picture<P>): string;

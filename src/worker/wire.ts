@@ -42,8 +42,12 @@ export type EngineReply =
       readonly kind: 'digest';
       readonly run: number;
       readonly index: EventIndex;
+      /** Empty where the run has no such event. */
       readonly digest: string;
+      /** Right after each intervention, the digest there; empty where it has not happened yet. */
       readonly marks: readonly string[];
+      /** The event that each intervention became. */
+      readonly at: readonly (EventIndex | null)[];
     }
   /** The spec could not be run, or the engine failed: one plain sentence. */
   | { readonly kind: 'failed'; readonly run: number; readonly message: string };
