@@ -46,9 +46,10 @@ export function mapGet<V>(map: PersistentMap<V>, key: string): V | undefined {
 
 export function mapSet<V>(map: PersistentMap<V>, key: string, value: V): PersistentMap<V> {
   const hash = hash32(key);
-  const isNew = mapGet(map, key) === undefined;
-  const root = map.root === null ? leaf(hash, key, value) : insert(map.root, 0, hash, key, value);
-  return { size: map.size + (isNew ? 1 : 0), root };
+  if (map.root === null) return { size: 1, root: leaf(hash, key, value) };
+  const grown = { by: 0 };
+  const root = insert(map.root, 0, hash, key, value, grown);
+  return { size: map.size + grown.by, root };
 }
 
 /** Every entry, in the order of the trie: the same for equal contents. */
@@ -68,24 +69,27 @@ function insert<V>(
   hash: number,
   key: string,
   value: V,
+  grown: { by: number },
 ): TrieNode<V> {
   if ('entries' in node) {
     if (node.hash === hash) {
       const others = node.entries.filter((entry) => entry[0] !== key);
+      grown.by = others.length === node.entries.length ? 1 : 0;
       const entries = [...others, [key, value] as const].sort((a, b) => (a[0] < b[0] ? -1 : 1));
       return { hash, entries };
     }
     const split: Branch<V> = { bits: 1 << ((node.hash >>> shift) & 7), children: [node] };
-    return insert(split, shift, hash, key, value);
+    return insert(split, shift, hash, key, value, grown);
   }
   const bit = 1 << ((hash >>> shift) & 7);
   const at = position(node.bits, bit);
   const children = node.children.slice();
   const child = children[at];
   if ((node.bits & bit) !== 0 && child !== undefined) {
-    children[at] = insert(child, shift + 3, hash, key, value);
+    children[at] = insert(child, shift + 3, hash, key, value, grown);
     return { bits: node.bits, children };
   }
+  grown.by = 1;
   children.splice(at, 0, leaf(hash, key, value));
   return { bits: node.bits | bit, children };
 }

@@ -30,6 +30,7 @@ export interface Draft<P extends ProtocolTypes = ProtocolTypes> {
   readonly world: World<P>;
   readonly index: number;
   readonly time: VirtualTime;
+  readonly before: readonly Process<P>[];
   processes: Process<P>[];
   inFlight: readonly Envelope<P>[];
   cuts: readonly string[];
@@ -47,6 +48,7 @@ export function draftOf<P extends ProtocolTypes>(
     world,
     index: configuration.next,
     time,
+    before: configuration.processes,
     processes: configuration.processes.slice(),
     inFlight: configuration.inFlight,
     cuts: configuration.cuts,
@@ -60,13 +62,16 @@ export function processIn<P extends ProtocolTypes>(draft: Draft<P>, id: ProcessI
   return ensure(draft.processes[draft.world.positions.get(id) ?? -1], `process ${id}`);
 }
 
+/** Sets fields of a process: on a copy of its own that the first change of a step makes. */
 export function change<P extends ProtocolTypes>(
   draft: Draft<P>,
   id: ProcessId,
   patch: Partial<Process<P>>,
 ): void {
   const at = ensure(draft.world.positions.get(id), `process ${id}`);
-  draft.processes[at] = { ...ensure(draft.processes[at], `process ${id}`), ...patch };
+  const current = ensure(draft.processes[at], `process ${id}`);
+  if (current === draft.before[at]) draft.processes[at] = { ...current, ...patch };
+  else Object.assign(current, patch);
 }
 
 /** Gives out the next name of a series: `base#1`, `base#2`. `series` keeps kinds of names apart. */

@@ -295,6 +295,7 @@ export function recover<P extends ProtocolTypes>(
   const process = processIn(draft, id);
   const handlers = draft.world.protocol.handlers(process.role);
   const client = process.client === null ? null : { ...process.client, freeAt: draft.time };
+  const { log, diskState } = process;
   change(draft, id, {
     status: 'up',
     incarnation: process.incarnation + 1,
@@ -305,6 +306,6 @@ export function recover<P extends ProtocolTypes>(
   return runHandler(draft, id, cutAfter, (table, context, state) =>
     table.onRecover === undefined
       ? table.onStart?.(context, state)
-      : table.onRecover(context, items(process.log), process.diskState),
+      : table.onRecover(context, items(log), diskState),
   );
 }

@@ -47,7 +47,8 @@ export function* simulate<P extends ProtocolTypes>(
   from: Configuration<P> = machine.initial,
 ): Generator<Simulated<P>, SimulationEnd> {
   const watch = watchForSettling(machine);
-  const happened = new Set<string>();
+  const anchors = new Set(plan.interventions.map((intervention) => intervention.at.after));
+  const happened = new Set<string | null>();
   const impossible: number[] = [];
   let configuration = from;
   let applied = 0;
@@ -62,7 +63,7 @@ export function* simulate<P extends ProtocolTypes>(
   });
   const take = (result: StepResult<P>): Simulated<P> => {
     configuration = result.configuration;
-    happened.add(result.event.name);
+    if (anchors.has(result.event.name)) happened.add(result.event.name);
     last = result.event;
     return { ...result, applied };
   };
@@ -98,11 +99,7 @@ export function* simulate<P extends ProtocolTypes>(
       if (configuration.held) return end('horizon');
       return end(...verdictOf(machine, configuration));
     }
-    if (
-      !isWaitedFor(plan, applied) &&
-      last !== null &&
-      watch.isSettled(last, configuration, survey)
-    ) {
+    if (!isByTime(plan, applied) && last !== null && watch.isSettled(last, configuration, survey)) {
       return end(...verdictOf(machine, configuration));
     }
     if (naturalTime > plan.horizonMs) return end('horizon');
@@ -119,20 +116,20 @@ export function* simulate<P extends ProtocolTypes>(
   }
 }
 
-/** Something still to come is applied by time: the clock goes on until then. */
-function isWaitedFor(plan: Plan, applied: number): boolean {
-  return plan.interventions[applied] !== undefined && plan.byTime.has(applied);
+/** Is the intervention at this position applied by the clock, and not after an event? */
+function isByTime(plan: Plan, position: number): boolean {
+  return plan.byTime.has(position) || plan.interventions[position]?.at.after === null;
 }
 
 function isReady(
   plan: Plan,
   position: number,
   intervention: Intervention,
-  happened: ReadonlySet<string>,
+  happened: ReadonlySet<string | null>,
   naturalTime: VirtualTime,
 ): boolean {
-  if (plan.byTime.has(position)) return naturalTime > intervention.at.timeMs;
-  return intervention.at.after === null || happened.has(intervention.at.after);
+  if (isByTime(plan, position)) return naturalTime >= intervention.at.timeMs;
+  return happened.has(intervention.at.after);
 }
 
 function isOverdue(
@@ -141,7 +138,7 @@ function isOverdue(
   intervention: Intervention,
   naturalTime: VirtualTime,
 ): boolean {
-  return !plan.byTime.has(position) && naturalTime > 2 * intervention.at.timeMs + ANCHOR_GRACE_MS;
+  return !isByTime(plan, position) && naturalTime > 2 * intervention.at.timeMs + ANCHOR_GRACE_MS;
 }
 
 /** A crash that is anchored at this event after its k-th effect, if one follows. */

@@ -14,8 +14,8 @@ export type InterventionAction =
   | { readonly kind: 'take'; readonly action: string };
 
 /**
- * Anchored right after the event named `after` (null: before everything), at `timeMs`, clamped before the next
- * event. If that event never happens in a run, the intervention is applied at `timeMs`.
+ * Anchored right after the event named `after`, at `timeMs`, clamped before the next event. If that event never
+ * happens in a run, or `after` is null, the intervention is applied at `timeMs`, before what else is due then.
  */
 export interface Intervention {
   readonly at: { readonly after: string | null; readonly timeMs: VirtualTime };
