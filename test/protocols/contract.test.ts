@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { canonical } from '../../src/base/canonical.ts';
+import { replay, replayStep } from '../../src/engine/replay.ts';
+import { createRun } from '../../src/engine/run.ts';
+import { REGISTRY } from '../../src/protocols/registry.ts';
+import { freezeDeep } from '../support/freeze.ts';
+import { machineOf, runScenario } from '../support/runs.ts';
+
+/** What every protocol owes, held over every scenario of every protocol that is registered. */
+describe.each(REGISTRY.map((entry) => ({ id: entry.protocol.id, entry })))(
+  '$id keeps the contract',
+  ({ entry }) => {
+    const { protocol, presentation, scenarios } = entry;
+    const cases = scenarios.map((scenario) => ({ id: scenario.id, scenario }));
+
+    it('names every rule, option and scenario once', () => {
+      for (const ids of [
+        protocol.rules.map((rule) => rule.id),
+        scenarios.map((scenario) => scenario.id),
+      ]) {
+        expect(new Set(ids).size).toBe(ids.length);
+      }
+    });
+
+    it('has a rule for every id that an invariant watches', () => {
+      const known = new Set(protocol.rules.map((rule) => rule.id));
+      for (const invariant of protocol.invariants) expect(known).toContain(invariant.rule);
+    });
+
+    describe.each(cases)('$id', ({ scenario }) => {
+      it('does what it claims', () => {
+        const run = runScenario(entry, scenario.id);
+        expect(run.end?.unanchored).toEqual([]);
+        expect(run.end?.outcome).toBe(scenario.claims.outcome);
+        const verdicts = run.verdictsAt(run.count - 1);
+        const violated = verdicts
+          .filter((verdict) => verdict.state === 'violated')
+          .map((verdict) => verdict.rule);
+        expect([...new Set(violated)].sort()).toEqual([...scenario.claims.violates].sort());
+        expect(run.events.map((event) => event.name)).toContain(scenario.decisive);
+      });
+
+      it('takes each step alike twice, on frozen plain data, and never throws', () => {
+        const run = runScenario(entry, scenario.id);
+        let configuration = freezeDeep(run.machine.initial);
+        for (const event of run.events) {
+          const first = replayStep(run.machine, configuration, event);
+          const second = replayStep(run.machine, configuration, event);
+          expect(canonical(first)).toBe(canonical(second));
+          expect(canonical(first.event)).toBe(canonical(event));
+          expect(event.outcome.kind).not.toBe('threw');
+          configuration = freezeDeep(first.configuration);
+        }
+      });
+
+      it('is kept as it is replayed, from the start and from a checkpoint, at every event', () => {
+        const run = runScenario(entry, scenario.id);
+        const sparse = runScenario(entry, scenario.id, { keepAll: 0 });
+        let replayed = run.machine.initial;
+        for (let index = 0; index < run.count; index++) {
+          const kept = canonical(run.configurationAt(index));
+          replayed = replay(run.machine, run.events.slice(index, index + 1), replayed);
+          expect(canonical(replayed)).toBe(kept);
+          expect(canonical(sparse.configurationAt(index))).toBe(kept);
+        }
+      });
+
+      it('has a headline of at most 84 characters and 14 words for every event, with nothing left to fill in', () => {
+        const run = runScenario(entry, scenario.id);
+        for (const event of run.events) {
+          const before =
+            event.index === 0 ? run.machine.initial : run.configurationAt(event.index - 1);
+          const text = presentation.headline(event, before, run.configurationAt(event.index));
+          expect.soft([event.name, text, text.length <= 84]).toEqual([event.name, text, true]);
+          expect.soft([text, text.split(/\s+/).length <= 14]).toEqual([text, true]);
+          expect.soft(text).not.toMatch(/undefined|null|\[object|NaN|\{|\}/);
+          expect.soft(text.length).toBeGreaterThan(8);
+        }
+      });
+
+      it('has a face for every message and a name for every record', () => {
+        const run = runScenario(entry, scenario.id);
+        for (const event of run.events) {
+          for (const effect of event.effects) {
+            if (effect.kind === 'send') {
+              const face = presentation.messages[effect.message.kind];
+              expect(face?.label(effect.message).length).toBeLessThanOrEqual(12);
+            }
+            if (effect.kind === 'forceStart')
+              expect(presentation.record(effect.record)).not.toBe('');
+          }
+        }
+      });
+
+      it('has the same name for the same event never twice', () => {
+        const names = runScenario(entry, scenario.id).events.map((event) => event.name);
+        expect(new Set(names).size).toBe(names.length);
+      });
+    });
+
+    it('gives every process a place, wide and tall, for every number of nodes', () => {
+      for (const scenario of scenarios) {
+        const machine = machineOf(entry, { options: scenario.options });
+        const { wide, tall } = presentation.places(machine.world.specs);
+        for (const { id } of machine.world.specs) {
+          for (const place of [wide[id], tall[id]]) {
+            expect(place?.every((coordinate) => coordinate >= 0 && coordinate <= 1)).toBe(true);
+          }
+        }
+      }
+    });
+
+    it('every sometimes-property comes about in some scenario: no rule holds because nothing happens', () => {
+      const seen = new Set<string>();
+      for (const scenario of scenarios) {
+        const run = runScenario(entry, scenario.id);
+        for (const verdict of run.verdictsAt(run.count - 1))
+          if (verdict.state === 'seen') seen.add(verdict.title);
+      }
+      const wanted = protocol.invariants.filter(
+        (invariant) => invariant.expectation === 'sometimes',
+      );
+      expect(
+        wanted.map((invariant) => invariant.title).filter((title) => !seen.has(title)),
+      ).toEqual([]);
+    });
+
+    it('two runs of a seed give every shared name the same latency', () => {
+      const latencies = scenarios.map((scenario) => {
+        const run = createRun(machineOf(entry, { options: scenario.options, seed: 1 }), {
+          interventions: scenario.interventions,
+          horizonMs: scenario.horizonMs,
+        });
+        run.advance(3000);
+        return run.events.flatMap((event) =>
+          event.effects.flatMap((effect) =>
+            effect.kind === 'send'
+              ? [[effect.envelope, effect.deliverAt - event.time] as const]
+              : [],
+          ),
+        );
+      });
+      const known = new Map<string, number>();
+      const ranges = scenarios.map(
+        ({ options }) => `${options['latencyMinMs'] ?? ''}-${options['latencyMaxMs'] ?? ''}`,
+      );
+      latencies.forEach((all, at) => {
+        for (const [name, latency] of all) {
+          const key = `${ranges[at] ?? ''} ${name}`;
+          expect([key, latency]).toEqual([key, known.get(key) ?? latency]);
+          known.set(key, latency);
+        }
+      });
+    });
+  },
+);
