@@ -1,0 +1,177 @@
+import { mapGet, mapSet } from '../../base/persistent-map.ts';
+import type { AppliedEffect, TraceEvent } from '../../engine/action.ts';
+import type { Configuration, ProcessId } from '../../engine/configuration.ts';
+import type { PropertyContext } from '../../engine/protocol.ts';
+import {
+  findStory,
+  isDisturbance,
+  newStory,
+  withBreach,
+  withSeen,
+  withStory,
+  type Ghost,
+  type Story,
+} from './ghost.ts';
+import { checkConflicts, checkData, checkReads, checkVotes, withCommitPoint } from './oracle.ts';
+import type { Decision, LogRecord, Message, TransactionId, TwoPhase } from './types.ts';
+
+/** Called after every event: what it means for the properties. */
+export function observe(
+  before: Ghost,
+  event: TraceEvent<TwoPhase>,
+  configuration: Configuration<TwoPhase>,
+  context: PropertyContext<TwoPhase>,
+): Ghost {
+  let ghost = before;
+  if (!ghost.isDisturbed && isDisturbance(event)) ghost = { ...ghost, isDisturbed: true };
+  if (!ghost.isDiskLost && isLossOfDisk(event)) ghost = { ...ghost, isDiskLost: true };
+  for (const effect of event.effects) ghost = afterEffect(ghost, event, effect);
+  if (!ghost.seen.includes('blocked') && isBlocked(ghost, configuration))
+    ghost = withSeen(ghost, 'blocked');
+  return checkData(ghost, event.process, configuration, context);
+}
+
+function isLossOfDisk({ action }: TraceEvent<TwoPhase>): boolean {
+  return action.kind === 'fault' && action.fault.kind === 'crash' && action.fault.loseDisk === true;
+}
+
+function isBlocked(ghost: Ghost, configuration: Configuration<TwoPhase>): boolean {
+  if (!ghost.stories.some((story) => story.prepared.length > 0)) return false;
+  return configuration.processes.some(
+    ({ role, status }) => role === 'coordinator' && status === 'crashed',
+  );
+}
+
+function afterEffect(
+  ghost: Ghost,
+  event: TraceEvent<TwoPhase>,
+  effect: AppliedEffect<TwoPhase>,
+): Ghost {
+  switch (effect.kind) {
+    case 'send':
+      return afterSend(ghost, effect.from, effect.to, effect.message);
+    case 'durable':
+      return effect.records.reduce(
+        (now, record) => afterRecord(now, event.process ?? '', record),
+        ghost,
+      );
+    case 'reply':
+      return decide(ghost, event.process ?? '', effect.result.transaction, effect.result.outcome);
+    case 'setTimer':
+    case 'cancelTimer':
+    case 'forceStart':
+    case 'append':
+    case 'truncate':
+    case 'become':
+    case 'giveUp':
+    case 'note':
+      return ghost;
+  }
+}
+
+function afterSend(ghost: Ghost, from: ProcessId, to: ProcessId, message: Message): Ghost {
+  if (message.kind === 'PREPARE') {
+    const { transaction, participants, work } = message;
+    const story = findStory(ghost, transaction) ?? newStory(transaction, participants);
+    return withStory(ghost, { ...story, work: { ...story.work, [to]: work } });
+  }
+  if (message.kind !== 'YES' && message.kind !== 'NO' && message.kind !== 'ACK') return ghost;
+  const story = findStory(ghost, message.transaction);
+  if (story === undefined) return ghost;
+  if (message.kind === 'ACK') {
+    if (story.acked.includes(from)) return ghost;
+    return finish(withStory(ghost, { ...story, acked: [...story.acked, from] }), story.id);
+  }
+  if (story.votes[from] !== undefined) return ghost;
+  const voted = {
+    ...story,
+    votes: { ...story.votes, [from]: message.kind === 'YES' ? 'yes' : 'no' },
+  } as const;
+  return message.kind === 'YES'
+    ? promise(withStory(ghost, voted), voted, from)
+    : withStory(ghost, voted);
+}
+
+/** From now on `participant` may not decide alone. */
+function promise(ghost: Ghost, story: Story, participant: ProcessId): Ghost {
+  if (story.prepared.includes(participant) || story.decisions[participant] !== undefined)
+    return ghost;
+  const promised = { ...story, prepared: [...story.prepared, participant] };
+  return checkConflicts(withStory(ghost, promised), promised, participant);
+}
+
+function afterRecord(ghost: Ghost, process: ProcessId, record: LogRecord): Ghost {
+  switch (record.kind) {
+    case 'PREPARED': {
+      const story = findStory(ghost, record.transaction);
+      return story === undefined ? ghost : promise(ghost, story, process);
+    }
+    case 'COMMIT':
+    case 'ABORT': {
+      const decision = record.kind === 'COMMIT' ? 'committed' : 'aborted';
+      const decided = decide(ghost, process, record.transaction, decision);
+      return 'operation' in record ? checkReads(decided, record) : decided;
+    }
+    case 'END':
+    case 'DISK-REPLACED':
+      return ghost;
+  }
+}
+
+/** Somebody has decided, or was told: everybody's decisions are compared for ever. */
+function decide(ghost: Ghost, who: ProcessId, id: TransactionId, decision: Decision): Ghost {
+  const past = mapGet(ghost.past, id);
+  const story = findStory(ghost, id);
+  if (story === undefined && past !== undefined) {
+    return past === decision
+      ? ghost
+      : withBreach(ghost, '2PC-AC1', disagreement(id, who, decision, 'others'), [who]);
+  }
+  const before = story ?? newStory(id, []);
+  const own = before.decisions[who];
+  const other = Object.keys(before.decisions).find(
+    (one) => one !== who && before.decisions[one] !== decision,
+  );
+  let now = withSeen(ghost, decision);
+  if (own !== undefined && own !== decision) {
+    now = withBreach(now, '2PC-AC2', `${who} decided ${id} ${own}, and then ${decision}.`, [who]);
+  }
+  if (other !== undefined) {
+    now = withBreach(now, '2PC-AC1', disagreement(id, who, decision, other), [who, other]);
+  }
+  const decided: Story = {
+    ...before,
+    decisions: own === undefined ? { ...before.decisions, [who]: decision } : before.decisions,
+    prepared: before.prepared.filter((one) => one !== who),
+  };
+  now = checkVotes(withStory(now, decided), decided, decision);
+  if (decision === 'committed' && !decided.isCommitted) now = withCommitPoint(now, decided);
+  return finish(now, id);
+}
+
+function disagreement(
+  id: TransactionId,
+  who: ProcessId,
+  decision: Decision,
+  other: string,
+): string {
+  const opposite = decision === 'committed' ? 'aborted' : 'committed';
+  return `${id} is ${decision} for ${who} and ${opposite} for ${other}.`;
+}
+
+/** A transaction that nobody has to decide any more leaves the stage; its outcome stays. */
+function finish(ghost: Ghost, id: TransactionId): Ghost {
+  const story = findStory(ghost, id);
+  if (story === undefined || story.prepared.length > 0) return ghost;
+  const [outcome] = Object.values(story.decisions);
+  if (outcome === undefined) return ghost;
+  const isThrough = story.participants.every(
+    (one) =>
+      story.decisions[one] !== undefined ||
+      story.acked.includes(one) ||
+      (!story.isCommitted && story.votes[one] === 'no'),
+  );
+  if (!isThrough) return ghost;
+  const stories = ghost.stories.filter((other) => other.id !== id);
+  return { ...ghost, stories, past: mapSet(ghost.past, id, outcome) };
+}
