@@ -18,7 +18,7 @@ interface Round {
 
 /**
  * A run is settled when no foreground action is enabled and the canonical key recurs over a full background round:
- * every timer that was set when the key was taken has fired at least once.
+ * every timer that was set when the key was taken has fired at least once, and the network lost nothing by chance.
  */
 export function watchForSettling<P extends ProtocolTypes>(machine: Machine<P>): SettleWatch<P> {
   let round: Round | null = null;
@@ -42,7 +42,7 @@ export function watchForSettling<P extends ProtocolTypes>(machine: Machine<P>): 
         round = null;
         return false;
       }
-      if (round === null) {
+      if (round === null || isLostByChance(event)) {
         round = begin(configuration);
         return false;
       }
@@ -54,6 +54,11 @@ export function watchForSettling<P extends ProtocolTypes>(machine: Machine<P>): 
       return false;
     },
   };
+}
+
+/** Chance broke the circle: the next round may be luckier. */
+function isLostByChance({ outcome }: TraceEvent): boolean {
+  return outcome.kind === 'lost' && outcome.why === 'network';
 }
 
 function timerKey(process: string, timer: string, subject: string): string {

@@ -129,6 +129,20 @@ describe('The end of a run', () => {
       onTimer: (_c: unknown, state: Toy['state']) => [state, [ping]] as const,
     },
   };
+  const ask = {
+    kind: 'send',
+    to: 'S',
+    message: { kind: 'ASK', subject: 'x' },
+    background: true,
+  } as const;
+  const again = {
+    kind: 'setTimer',
+    timer: 'again',
+    subject: '',
+    delayMs: [200, 200],
+    background: true,
+  } as const;
+  const asks = (_c: unknown, state: Toy['state']) => [state, [ask, again]] as const;
   const ping = {
     kind: 'setTimer',
     timer: 'ping',
@@ -154,6 +168,21 @@ describe('The end of a run', () => {
     expect(toyRun({ waitingFor }, [lost]).end?.outcome).toBe('stuck');
     const held = after('invoke C 1', { kind: 'hold', envelope: ASK } as const);
     expect(toyRun({ waitingFor }, [held]).end?.outcome).toBe('blocked');
+  });
+
+  it('does not come while the network goes on losing what is asked: another round may be luckier', () => {
+    const asking = {
+      client: {
+        onInvoke: (_c: unknown, state: Toy['state']) => [state, [ask, again]] as const,
+        onTimer: asks,
+      },
+      server: { onMessage: (_c: unknown, state: Toy['state']) => [{ seen: ['ASK'] }, []] as const },
+    };
+    for (const seed of Array.from({ length: 30 }, (_, n) => n)) {
+      const run = toyRun({ handlers: asking, options: { lossPercent: 60 }, seed });
+      const server = run.configurationAt(run.count - 1).processes[1];
+      expect([seed, server?.state?.seen.length]).toEqual([seed, 1]);
+    }
   });
 
   it('is the horizon when it never settles', () => {
