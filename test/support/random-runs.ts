@@ -75,8 +75,9 @@ export function randomRun(
   const violations: string[] = [];
   let configuration = machine.initial;
   let digest = EMPTY_DIGEST;
+  let draws = 0;
   const draw = (purpose: string, below: number): number =>
-    drawInteger(seed, purpose, String(events.length), 0, below - 1);
+    drawInteger(seed, purpose, String(draws++), 0, below - 1);
 
   const take = (
     result: StepResult<Machine['initial'] extends Configuration<infer P> ? P : never>,
