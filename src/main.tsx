@@ -1,0 +1,37 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { browserAddressBar, connectAddress } from './session/address.ts';
+import { createEngineClient, startEngineWorker } from './session/engine-client.ts';
+import { applyPreferences, keepSession, readSavedRun } from './session/persistence.ts';
+import { browserFrames, createPlayhead } from './session/playhead.ts';
+import { createSession } from './session/store.ts';
+import { App } from './ui/app/app.tsx';
+import './ui/theme/tokens.css';
+import './ui/theme/base.css';
+
+const reduced = matchMedia('(prefers-reduced-motion: reduce)');
+const session = createSession({
+  client: createEngineClient(startEngineWorker),
+  playhead: createPlayhead(browserFrames()),
+  reducedMotion: () => reduced.matches,
+});
+const saved = readSavedRun(sessionStorage);
+applyPreferences(session, localStorage);
+const keep = keepSession(session, sessionStorage, localStorage);
+connectAddress(session, browserAddressBar(), saved);
+addEventListener('pagehide', keep);
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App session={session} />
+    </StrictMode>,
+  );
+}
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  addEventListener('load', () => {
+    void navigator.serviceWorker.register('./sw.js').catch(() => undefined);
+  });
+}

@@ -1,0 +1,55 @@
+import type { NodeBox, Point, StageLayout } from './layout.ts';
+import { nodeBox } from './layout.ts';
+
+export interface MessagePath {
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** Messages of the two directions travel on two sides of the link, several of one direction beside each other. */
+const LANE_SHARE = 0.55;
+
+/** The way of a message: from edge to edge, `lane` steps to the side (0 is nearest the middle). */
+export function messagePath(
+  stage: StageLayout,
+  from: string,
+  to: string,
+  lane: number,
+): MessagePath | null {
+  const a = nodeBox(stage, from);
+  const b = nodeBox(stage, to);
+  if (a === undefined || b === undefined) return null;
+  const dx = b.center.x - a.center.x;
+  const dy = b.center.y - a.center.y;
+  const length = Math.max(Math.sqrt(dx * dx + dy * dy), 1);
+  const offset = stage.unit * (0.2 + lane * LANE_SHARE * 2);
+  const side = { x: (-dy / length) * offset, y: (dx / length) * offset };
+  const start = edgePoint(a, b.center);
+  const end = edgePoint(b, a.center);
+  return {
+    from: { x: start.x + side.x, y: start.y + side.y },
+    to: { x: end.x + side.x, y: end.y + side.y },
+  };
+}
+
+/** Where the line from the middle of a node to `target` leaves its body. */
+export function edgePoint(box: NodeBox, target: Point): Point {
+  const dx = target.x - box.center.x;
+  const dy = target.y - box.center.y;
+  if (dx === 0 && dy === 0) return box.center;
+  const share =
+    box.outline === 'circle'
+      ? box.width / 2 / Math.sqrt(dx * dx + dy * dy)
+      : Math.min(
+          dx === 0 ? Infinity : box.width / 2 / Math.abs(dx),
+          dy === 0 ? Infinity : box.height / 2 / Math.abs(dy),
+        );
+  return { x: box.center.x + dx * share, y: box.center.y + dy * share };
+}
+
+export function pointAt(path: MessagePath, share: number): Point {
+  return {
+    x: path.from.x + (path.to.x - path.from.x) * share,
+    y: path.from.y + (path.to.y - path.from.y) * share,
+  };
+}

@@ -1,0 +1,121 @@
+import type { SavedRun } from './state.ts';
+import { branchOf, type Session } from './store.ts';
+import { decodeLink, encodeLink, mismatchSentence, verifyOpened, type OpenedLink } from './link.ts';
+
+/** The part of the browser that the address lives in. */
+export interface AddressBar {
+  fragment(): string;
+  /** Without a new entry in the history of the tab. */
+  replace(fragment: string): void;
+  onChange(listener: () => void): () => void;
+}
+
+const WRITE_AFTER_MS = 400;
+
+/** A link to the run as it is now, at the cursor. */
+export async function linkTo(session: Session): Promise<string> {
+  const state = session.store.getState();
+  const branch = branchOf(state);
+  if (branch === undefined) return '#';
+  const { cursor } = state;
+  const { digest, marks } = await session.digest(cursor);
+  return encodeLink(branch.spec, cursor, digest === '' ? null : digest, marks);
+}
+
+/**
+ * Keeps page and address together: a run is opened when the address says so, and while it rests its address is
+ * written, so that it can be copied, reloaded and bookmarked. `saved` is what this tab showed before a reload.
+ */
+export function connectAddress(
+  session: Session,
+  bar: AddressBar,
+  saved: SavedRun | null,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let shown = '';
+  let opening = 0;
+
+  async function follow(restored: SavedRun | null): Promise<void> {
+    const fragment = bar.fragment();
+    if (fragment === shown) return;
+    shown = fragment;
+    opening += 1;
+    const mine = opening;
+    clearTimeout(timer);
+    if (!fragment.startsWith('#/')) {
+      session.actions.close();
+      return;
+    }
+    const opened = await decodeLink(fragment);
+    if (mine !== opening) return;
+    if (!opened.ok) {
+      session.actions.close();
+      session.actions.notify({ tone: 'problem', text: opened.error, reload: false });
+      return;
+    }
+    const current = restored?.branches.find((it) => it.id === restored.current);
+    const same = JSON.stringify(current?.spec) === JSON.stringify(opened.value.spec);
+    if (restored !== null && same) {
+      session.actions.restore(restored);
+      return;
+    }
+    session.actions.open(opened.value.spec, opened.value.cursor ?? undefined);
+    verify(opened.value);
+  }
+
+  /** Once the cursor is where the link says: is it the same run? */
+  function verify(link: OpenedLink): void {
+    if (link.cursor === null || link.digest === null) return;
+    const branch = session.store.getState().current;
+    const stop = session.store.subscribe((state) => {
+      if (state.current !== branch) return stop();
+      const now = branchOf(state);
+      const known = (now?.events.length ?? 0) > (link.cursor ?? 0) || now?.end !== null;
+      if (!known) return;
+      stop();
+      void session.digest(link.cursor ?? 0).then((observed) => {
+        const mismatch = verifyOpened(link, observed);
+        if (mismatch === null) return;
+        const text = mismatchSentence(mismatch);
+        session.actions.notify({ tone: 'problem', text, reload: false });
+      });
+    });
+  }
+
+  async function write(): Promise<void> {
+    timer = undefined;
+    const mine = opening;
+    const { playing, current } = session.store.getState();
+    if (playing || current === null) return;
+    const fragment = await linkTo(session);
+    if (mine !== opening || session.store.getState().current === null) return;
+    shown = fragment;
+    bar.replace(fragment);
+  }
+
+  const unsubscribe = session.store.subscribe((state, before) => {
+    if (state.current === null) return;
+    const moved = state.cursor !== before.cursor || state.current !== before.current;
+    if (!moved && state.playing === before.playing) return;
+    clearTimeout(timer);
+    if (!state.playing) timer = setTimeout(() => void write(), WRITE_AFTER_MS);
+  });
+  const unlisten = bar.onChange(() => void follow(null));
+  void follow(saved);
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+    unlisten();
+  };
+}
+
+export function browserAddressBar(): AddressBar {
+  return {
+    fragment: () => location.hash,
+    replace: (fragment) => history.replaceState(history.state, '', fragment),
+    onChange(listener) {
+      addEventListener('hashchange', listener);
+      return () => removeEventListener('hashchange', listener);
+    },
+  };
+}

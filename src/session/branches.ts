@@ -1,0 +1,161 @@
+import type { Fault } from '../engine/action.ts';
+import type { EventIndex, VirtualTime } from '../engine/configuration.ts';
+import type { InterventionAction, RunSpec } from '../engine/spec.ts';
+import type { EventSummary } from '../worker/wire.ts';
+import type { Branch, BranchId } from './state.ts';
+
+export const MAIN_BRANCH_NAME = 'First run';
+
+export function newBranch(
+  id: BranchId,
+  name: string,
+  spec: RunSpec,
+  from: Branch['from'],
+  events: readonly EventSummary[] = [],
+): Branch {
+  return {
+    id,
+    name,
+    spec,
+    from,
+    events,
+    end: null,
+    status: 'simulating',
+    problem: null,
+    hidden: false,
+  };
+}
+
+/**
+ * The run with one more intervention, after the event at `cursor`: what was done up to there is kept, what was done
+ * later belongs to the other future.
+ */
+export function intervened(
+  branch: Branch,
+  cursor: EventIndex,
+  timeMs: VirtualTime,
+  action: InterventionAction,
+): RunSpec {
+  const anchor = branch.events[cursor];
+  const kept = branch.spec.interventions.slice(0, interventionsUpTo(branch, cursor));
+  return {
+    ...branch.spec,
+    interventions: [...kept, { at: { after: anchor?.name ?? null, timeMs }, action }],
+  };
+}
+
+/**
+ * How many of a branch's interventions (a list in the order they happen) have happened at `cursor`. Each is the event
+ * right after its anchor; several with one anchor follow each other.
+ */
+export function interventionsUpTo(branch: Branch, cursor: EventIndex): number {
+  const indexOf = new Map(branch.events.map((event) => [event.name, event.index]));
+  const sameAnchor = new Map<EventIndex, number>();
+  const cursorTime = branch.events[cursor]?.time ?? 0;
+  let kept = 0;
+  for (const { at } of branch.spec.interventions) {
+    const anchor = at.after === null ? -1 : indexOf.get(at.after);
+    if (anchor === undefined) {
+      // An event this run has not had (yet): it counts by its time.
+      if (at.timeMs > cursorTime) break;
+    } else {
+      const place = anchor + 1 + (sameAnchor.get(anchor) ?? 0);
+      if (place > cursor) break;
+      sameAnchor.set(anchor, place - anchor);
+    }
+    kept += 1;
+  }
+  return kept;
+}
+
+/** What the two runs share, known before the worker answers. */
+export function sharedEvents(
+  branch: Branch,
+  cursor: EventIndex,
+  action: InterventionAction,
+): readonly EventSummary[] {
+  const cutsIt = action.kind === 'crash' && action.afterEffects !== undefined;
+  return branch.events.slice(0, cutsIt ? cursor : cursor + 1);
+}
+
+/** "TC crashes after event 12". */
+export function branchName(action: InterventionAction, cursor: EventIndex): string {
+  return `${describeAction(action)} after event ${cursor}`;
+}
+
+export function describeAction(action: InterventionAction): string {
+  switch (action.kind) {
+    case 'invoke':
+      return `${action.process} calls`;
+    case 'take':
+      return `You pick ${action.action}`;
+    default:
+      return describeFault(action);
+  }
+}
+
+function describeFault(fault: Fault): string {
+  switch (fault.kind) {
+    case 'crash':
+      return `${fault.process} ${fault.loseDisk === true ? 'crashes and loses its disk' : 'crashes'}`;
+    case 'restart':
+      return `${fault.process} restarts`;
+    case 'stall':
+      return `${fault.process} stalls`;
+    case 'resume':
+      return `${fault.process} resumes`;
+    case 'cut':
+      return `Cut ${fault.from.join(', ')} ${fault.both ? 'and' : 'to'} ${fault.to.join(', ')}`;
+    case 'heal':
+      return `Heal ${fault.from.join(', ')} ${fault.both ? 'and' : 'to'} ${fault.to.join(', ')}`;
+    case 'drop':
+      return `Drop ${fault.envelope}`;
+    case 'duplicate':
+      return `Duplicate ${fault.envelope}`;
+    case 'delay':
+      return `Delay ${fault.envelope} by ${fault.byMs} ms`;
+    case 'hold':
+      return `Hold ${fault.envelope}`;
+    case 'release':
+      return `Release ${fault.envelope}`;
+    case 'deliverNow':
+      return `Deliver ${fault.envelope} now`;
+    case 'fireTimerNow':
+      return `Fire timer ${fault.timer}`;
+    case 'freezeTimer':
+      return `Freeze timer ${fault.timer}`;
+    case 'thawTimer':
+      return `Thaw timer ${fault.timer}`;
+    case 'slowDisk':
+      return `Slow disk at ${fault.process}`;
+    case 'failDisk':
+      return `Disk fails at ${fault.process}`;
+    case 'mendDisk':
+      return `Disk mended at ${fault.process}`;
+    case 'perturb':
+      return `${fault.process}: ${fault.perturbation}`;
+    case 'holdClock':
+      return 'You are the network';
+    case 'resumeClock':
+      return 'Back to the clock';
+  }
+}
+
+/** "Rule 2PC-… off", "seed 7": what differs between two specs. */
+export function describeChange(
+  before: RunSpec,
+  change: Partial<Pick<RunSpec, 'options' | 'off' | 'seed'>>,
+): string {
+  const parts: string[] = [];
+  if (change.off !== undefined) {
+    for (const rule of change.off) if (!before.off.includes(rule)) parts.push(`${rule} off`);
+    for (const rule of before.off) if (!change.off.includes(rule)) parts.push(`${rule} on`);
+  }
+  if (change.options !== undefined) {
+    for (const [key, value] of Object.entries(change.options)) {
+      if (before.options[key] !== value) parts.push(`${key} ${String(value)}`);
+    }
+  }
+  if (change.seed !== undefined && change.seed !== before.seed) parts.push(`seed ${change.seed}`);
+  return parts.length === 0 ? 'The same again' : parts.join(', ');
+}

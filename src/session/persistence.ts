@@ -1,0 +1,93 @@
+import type { Session } from './store.ts';
+import type { SavedRun, SessionState, Theme } from './state.ts';
+
+/** The part of `Storage` that is needed. */
+export interface Shelf {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+const RUN_KEY = 'lockstep run 1';
+const PREFERENCES_KEY = 'lockstep preferences 1';
+const THEMES: readonly unknown[] = ['light', 'dark', 'projector', 'system'];
+/** Many small changes make one entry. */
+const WAIT_MS = 150;
+
+interface Preferences {
+  readonly theme: Theme;
+  readonly shortcuts: boolean;
+  readonly holdAtBeats: boolean;
+}
+
+/**
+ * Keeps the tree of runs over a reload of this tab, and the reader's preferences for ever. The answer writes at once
+ * what is not written yet.
+ */
+export function keepSession(session: Session, run: Shelf, preferences: Shelf): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const state = session.store.getState();
+    quietly(() => {
+      const saved = savedRun(state);
+      if (saved === null) run.removeItem(RUN_KEY);
+      else run.setItem(RUN_KEY, JSON.stringify(saved));
+      preferences.setItem(PREFERENCES_KEY, JSON.stringify(preferencesOf(state)));
+    });
+  };
+  session.store.subscribe(() => {
+    timer ??= setTimeout(write, WAIT_MS);
+  });
+  return () => {
+    if (timer !== undefined) write();
+  };
+}
+
+export function savedRun(state: SessionState): SavedRun | null {
+  if (state.current === null) return null;
+  return {
+    branches: state.branches.map(({ id, name, spec, from, hidden }) => ({
+      id,
+      name,
+      spec,
+      from,
+      hidden,
+    })),
+    current: state.current,
+    cursor: state.cursor,
+  };
+}
+
+/** What was kept, or null where there is nothing, or nothing that makes sense. */
+export function readSavedRun(shelf: Shelf): SavedRun | null {
+  const saved = quietly(() => JSON.parse(shelf.getItem(RUN_KEY) ?? 'null') as SavedRun | null);
+  if (saved === null || saved === undefined || !Array.isArray(saved.branches)) return null;
+  const whole = saved.branches.every((it) => typeof it.id === 'number' && it.spec !== undefined);
+  const found = saved.branches.some((it) => it.id === saved.current);
+  return whole && found && Number.isInteger(saved.cursor) ? saved : null;
+}
+
+export function applyPreferences(session: Session, shelf: Shelf): void {
+  const kept = quietly(
+    () => JSON.parse(shelf.getItem(PREFERENCES_KEY) ?? 'null') as Partial<Preferences> | null,
+  );
+  if (kept === null || kept === undefined) return;
+  if (kept.theme !== undefined && THEMES.includes(kept.theme)) session.actions.setTheme(kept.theme);
+  if (typeof kept.shortcuts === 'boolean') session.actions.setShortcuts(kept.shortcuts);
+  if (typeof kept.holdAtBeats === 'boolean') session.actions.setHoldAtBeats(kept.holdAtBeats);
+}
+
+function preferencesOf({ theme, shortcuts, holdAtBeats }: SessionState): Preferences {
+  return { theme, shortcuts, holdAtBeats };
+}
+
+/** Storage may be full, or forbidden: the page works without. */
+function quietly<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}

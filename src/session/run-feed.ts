@@ -1,0 +1,96 @@
+import type { EventIndex } from '../engine/configuration.ts';
+import type { RunSpec } from '../engine/spec.ts';
+import type { EngineReply, EventSummary, RunEndSummary, Snapshot } from '../worker/wire.ts';
+import type { EngineClient } from './engine-client.ts';
+import type { Observed } from './link-marks.ts';
+
+/** What the worker tells of the run it works on. */
+export interface FeedListener {
+  events(from: EventIndex, events: readonly EventSummary[]): void;
+  paused(): void;
+  ended(end: RunEndSummary): void;
+  failed(message: string): void;
+  died(): void;
+  /** The snapshot of an index that was asked for is here. */
+  snapshot(snapshot: Snapshot): void;
+}
+
+/** One run at a time: asks the worker for it, keeps the snapshots that may be wanted soon. */
+export interface RunFeed {
+  load(spec: RunSpec, ahead: number): void;
+  extend(until: number): void;
+  cancel(): void;
+  /** From the store of snapshots, else null; and then it is fetched and told to the listener. */
+  snapshot(index: EventIndex): Snapshot | null;
+  digest(index: EventIndex): Promise<Observed>;
+}
+
+const KEPT_SNAPSHOTS = 96;
+
+export function createRunFeed(client: EngineClient, listener: FeedListener): RunFeed {
+  let run = 0;
+  let snapshots = new Map<EventIndex, Snapshot>();
+  let asked = new Set<EventIndex>();
+  const digests = new Map<string, (answer: Observed) => void>();
+
+  function keep(snapshot: Snapshot): void {
+    asked.delete(snapshot.index);
+    snapshots.delete(snapshot.index);
+    snapshots.set(snapshot.index, snapshot);
+    if (snapshots.size > KEPT_SNAPSHOTS) {
+      const oldest = snapshots.keys().next();
+      if (!oldest.done) snapshots.delete(oldest.value);
+    }
+  }
+
+  client.onDeath = () => {
+    asked = new Set();
+    listener.died();
+  };
+  client.onReply = (reply: EngineReply) => {
+    // What still arrives of an earlier run is of no use.
+    if (reply.run !== run) return;
+    switch (reply.kind) {
+      case 'events':
+        return listener.events(reply.from, reply.events);
+      case 'paused':
+        return listener.paused();
+      case 'ended':
+        return listener.ended(reply.end);
+      case 'snapshot':
+        keep(reply.snapshot);
+        return listener.snapshot(reply.snapshot);
+      case 'digest':
+        digests.get(`${run} ${reply.index}`)?.(reply);
+        digests.delete(`${run} ${reply.index}`);
+        return;
+      case 'failed':
+        return listener.failed(reply.message);
+    }
+  };
+
+  return {
+    load(spec, ahead) {
+      run += 1;
+      snapshots = new Map();
+      asked = new Set();
+      client.send({ kind: 'load', run, spec, ahead });
+    },
+    extend: (until) => client.send({ kind: 'extend', run, until }),
+    cancel: () => client.send({ kind: 'cancel', run }),
+    snapshot(index) {
+      const kept = snapshots.get(index);
+      if (kept !== undefined) return kept;
+      if (!asked.has(index)) {
+        asked.add(index);
+        client.send({ kind: 'snapshot', run, index });
+      }
+      return null;
+    },
+    digest: (index) =>
+      new Promise((resolve) => {
+        digests.set(`${run} ${index}`, resolve);
+        client.send({ kind: 'digest', run, index });
+      }),
+  };
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import type { Session } from '../../session/store.ts';
+import { Gallery } from '../gallery/gallery.tsx';
+import { NoticeBar } from './notice-bar.tsx';
+import { RunPage } from './run-page.tsx';
+import { SessionContext, useSlice } from './session-context.ts';
+import { useAppearance } from './use-appearance.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+export function App({ session }: { readonly session: Session }) {
+  return (
+    <SessionContext value={session}>
+      <Page />
+    </SessionContext>
+  );
+}
+
+function Page() {
+  const running = useSlice((state) => state.current !== null);
+  useAppearance();
+  useShortcuts();
+  useHero(!running);
+  return (
+    <>
+      <NoticeBar />
+      {running ? <RunPage /> : <Gallery />}
+    </>
+  );
+}
+
+/** The first picture of the page is in its HTML, above what is drawn here; a run takes its place. */
+function useHero(shown: boolean): void {
+  useEffect(() => {
+    const hero = document.getElementById('hero');
+    if (hero !== null) hero.hidden = !shown;
+    window.scrollTo(0, 0);
+  }, [shown]);
+}

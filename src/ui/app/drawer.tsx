@@ -1,0 +1,80 @@
+import { lazy, Suspense, useEffect, useRef, type ComponentType } from 'react';
+import type { Panel } from '../../session/state.ts';
+import { Icon } from '../theme/icons.tsx';
+import { useActions } from './session-context.ts';
+import styles from './drawer.module.css';
+
+type Named = Exclude<Panel, null>;
+
+const TITLES: Readonly<Record<Named, string>> = {
+  inspect: 'Inspector',
+  log: 'Event log',
+  share: 'Share',
+  rules: 'Rules',
+  options: 'Options of this run',
+  text: 'Text view',
+  help: 'Keys and signs',
+  network: 'You are the network',
+};
+
+/** What is not there at first is fetched when it is opened. */
+const CONTENTS: Readonly<Record<Named, ComponentType>> = {
+  inspect: lazy(async () => ({ default: (await import('../inspector/inspector.tsx')).Inspector })),
+  log: lazy(async () => ({ default: (await import('../inspector/event-log.tsx')).EventLog })),
+  share: lazy(async () => ({ default: (await import('../controls/share-panel.tsx')).SharePanel })),
+  rules: lazy(async () => ({ default: (await import('../controls/rules-panel.tsx')).RulesPanel })),
+  options: lazy(async () => ({
+    default: (await import('../controls/options-panel.tsx')).OptionsPanel,
+  })),
+  text: lazy(async () => ({ default: (await import('../inspector/text-view.tsx')).TextView })),
+  help: lazy(async () => ({ default: (await import('../controls/help-panel.tsx')).HelpPanel })),
+  network: lazy(async () => ({
+    default: (await import('../controls/network-panel.tsx')).NetworkPanel,
+  })),
+};
+
+/** One thing beside the stage at a time. Escape closes it and gives the focus back. */
+export function Drawer({ panel }: { readonly panel: Named }) {
+  const { setPanel } = useActions();
+  const drawer = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    if (panel !== 'network') drawer.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement || before instanceof SVGElement) {
+        if (before.isConnected) before.focus();
+      }
+    };
+  }, [panel]);
+  const Contents = CONTENTS[panel];
+  return (
+    <aside
+      ref={drawer}
+      tabIndex={-1}
+      className={`${styles.drawer} ${panel === 'text' ? styles.broad : ''}`}
+      aria-label={TITLES[panel]}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        setPanel(null);
+      }}
+    >
+      <div className={styles.head}>
+        <h2>{TITLES[panel]}</h2>
+        <button
+          type="button"
+          className="button"
+          aria-label={`Close ${TITLES[panel]}`}
+          onClick={() => setPanel(null)}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className={styles.contents}>
+        <Suspense fallback={null}>
+          <Contents />
+        </Suspense>
+      </div>
+    </aside>
+  );
+}

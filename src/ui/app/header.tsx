@@ -1,0 +1,69 @@
+import { InvariantList, useInvariantSummary } from '../controls/invariants.tsx';
+import { MoreMenu } from '../controls/more-menu.tsx';
+import { Icon } from '../theme/icons.tsx';
+import { useActions, useBranch, useProtocol, useSlice } from './session-context.ts';
+import styles from './header.module.css';
+
+export function Header() {
+  const actions = useActions();
+  const entry = useProtocol();
+  const branch = useBranch();
+  const { present, panel } = useSlice((state) => ({ present: state.present, panel: state.panel }));
+  const scenario = entry?.scenarios.find((it) => it.id === branch?.spec.scenario);
+  return (
+    <header className={styles.header}>
+      <a className={`button ${styles.home}`} href="#" aria-label="Gallery" title="Gallery">
+        <Icon name="gallery" />
+      </a>
+      <h1 className={styles.title}>{scenario?.title ?? 'Run'}</h1>
+      <span className={styles.protocol}>{entry?.protocol.title}</span>
+      <span className={styles.gap} />
+      <InvariantPill />
+      <button
+        type="button"
+        className="button"
+        aria-pressed={panel === 'rules'}
+        onClick={() => actions.setPanel(panel === 'rules' ? null : 'rules')}
+      >
+        Rules
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-pressed={panel === 'share'}
+        onClick={() => actions.setPanel(panel === 'share' ? null : 'share')}
+      >
+        Share
+      </button>
+      <button
+        type="button"
+        className={`button ${styles.present}`}
+        aria-pressed={present}
+        onClick={() => actions.setPresent(!present)}
+      >
+        Present
+      </button>
+      <MoreMenu />
+    </header>
+  );
+}
+
+/** One word for all rules; opened, each of them. */
+function InvariantPill() {
+  const { text, broken } = useInvariantSummary();
+  return (
+    <>
+      <button
+        type="button"
+        className={`button ${styles.pill} ${broken ? styles.broken : styles.holding}`}
+        popoverTarget="invariants"
+      >
+        <Icon name={broken ? 'cross' : 'check'} />
+        <span className={styles.pillText}>{text}</span>
+      </button>
+      <div id="invariants" popover="auto" className={styles.popover}>
+        <InvariantList />
+      </div>
+    </>
+  );
+}

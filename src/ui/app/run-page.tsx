@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { Branches } from '../controls/branches.tsx';
+import { Transport } from '../controls/transport.tsx';
+import { EventLog } from '../inspector/event-log.tsx';
+import { Inspector } from '../inspector/inspector.tsx';
+import { GlyphMenus } from '../menu/glyph-menu.tsx';
+import { Stage } from '../stage/stage.tsx';
+import { Timeline } from '../timeline/timeline.tsx';
+import { ContextStrip } from './context-strip.tsx';
+import { Drawer } from './drawer.tsx';
+import { Header } from './header.tsx';
+import { Narration } from './narration.tsx';
+import { useSlice } from './session-context.ts';
+import { NARROW, useMedia, WIDE } from './use-media.ts';
+import styles from './run-page.module.css';
+
+/** One stage, one sentence, one timeline; everything else beside it. */
+export function RunPage() {
+  const { panel, present } = useSlice((state) => ({ panel: state.panel, present: state.present }));
+  const wide = useMedia(WIDE) && !present;
+  const narrow = useMedia(NARROW) && !present;
+  const pinned = wide && (panel === null || panel === 'inspect' || panel === 'log');
+  return (
+    <GlyphMenus>
+      <a className={styles.skip} href="#stage" onClick={skipToStage}>
+        To the stage
+      </a>
+      <div className={narrow ? styles.narrow : wide ? styles.wide : styles.page}>
+        <Header />
+        <main className={styles.main}>
+          <ContextStrip />
+          <Stage />
+          <Narration />
+          {narrow ? (
+            <NarrowTabs />
+          ) : (
+            <>
+              <div>
+                <Branches />
+              </div>
+              <Timeline down={false} />
+              <Transport />
+            </>
+          )}
+        </main>
+        {wide && (
+          <aside className={styles.side} aria-label="Inspector and event log">
+            <Inspector />
+            <section className={styles.sideLog} aria-label="Event log">
+              <EventLog />
+            </section>
+          </aside>
+        )}
+      </div>
+      {panel !== null && !pinned && <Drawer panel={panel} />}
+    </GlyphMenus>
+  );
+}
+
+function skipToStage(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.querySelector<SVGElement>('#stage')?.focus();
+}
+
+const TABS = ['Time', 'Inspect', 'Log'] as const;
+
+/** On a phone time flows down, and shares its place with inspector and log. */
+function NarrowTabs() {
+  const [tab, setTab] = useState<(typeof TABS)[number]>('Time');
+  return (
+    <>
+      <Transport />
+      <Branches />
+      <div
+        role="tablist"
+        aria-label="Below the stage"
+        className={styles.tabs}
+        onKeyDown={(event) => {
+          const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+          if (by === 0) return;
+          event.preventDefault();
+          event.stopPropagation();
+          const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? 'Time';
+          setTab(next);
+          document.getElementById(`tab-${next}`)?.focus();
+        }}
+      >
+        {TABS.map((name) => (
+          <button
+            key={name}
+            id={`tab-${name}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === name}
+            aria-controls="tab-panel"
+            tabIndex={tab === name ? 0 : -1}
+            className={styles.tab}
+            onClick={() => setTab(name)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <div
+        role="tabpanel"
+        id="tab-panel"
+        aria-labelledby={`tab-${tab}`}
+        className={tab === 'Time' ? styles.timePanel : styles.textPanel}
+      >
+        {tab === 'Time' && <Timeline down />}
+        {tab === 'Inspect' && <Inspector />}
+        {tab === 'Log' && <EventLog />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import { findProtocol, type ProtocolEntry } from '../../protocols/registry.ts';
+import type { Branch, SessionState } from '../../session/state.ts';
+import { branchOf, type Session } from '../../session/store.ts';
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('A part of the page is drawn outside of the session.');
+  return session;
+}
+
+export function useActions() {
+  return useSession().actions;
+}
+
+/** A slice of the session's state; compared field by field, so it may be an object made on the spot. */
+export function useSlice<T>(select: (state: SessionState) => T): T {
+  return useStore(useSession().store, useShallow(select));
+}
+
+export function useBranch(): Branch | undefined {
+  return useStore(useSession().store, branchOf);
+}
+
+/** The plug-in of the run that is shown. */
+export function useProtocol(): ProtocolEntry | undefined {
+  const id = useSlice((state) => branchOf(state)?.spec.protocol);
+  return id === undefined ? undefined : findProtocol(id);
+}

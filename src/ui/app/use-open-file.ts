@@ -1,0 +1,18 @@
+import { useCallback } from 'react';
+import { readRunFile } from '../../session/run-file.ts';
+import { useActions } from './session-context.ts';
+
+/** Opens a run from a file the reader chose; says in one sentence why it cannot. */
+export function useOpenFile(): (file: File) => void {
+  const actions = useActions();
+  return useCallback(
+    (file) => {
+      void file.text().then((text) => {
+        const spec = readRunFile(text);
+        if (spec.ok) actions.open(spec.value);
+        else actions.notify({ tone: 'problem', text: spec.error, reload: false });
+      });
+    },
+    [actions],
+  );
+}

@@ -1,0 +1,68 @@
+import type { Verdict } from '../../worker/wire.ts';
+import { useActions, useSlice } from '../app/session-context.ts';
+import { Icon } from '../theme/icons.tsx';
+import styles from './invariants.module.css';
+
+const WORDS: Readonly<Record<Verdict['state'], string>> = {
+  holds: 'holds',
+  violated: 'violated',
+  'not yet': 'not judged yet',
+  seen: 'seen',
+  'no premise': 'does not apply here',
+};
+
+const NONE: readonly Verdict[] = [];
+
+/** What must be true of the protocol, and whether it is, up to the event at the cursor. */
+export function InvariantList() {
+  const verdicts = useSlice((state) => state.snapshot?.verdicts ?? NONE);
+  const actions = useActions();
+  return (
+    <div role="group" aria-label="Invariants">
+      <ul className={styles.list}>
+        {verdicts.map((verdict) => (
+          <li key={verdict.rule} className={styles[toneOf(verdict)]}>
+            <Icon name={iconOf(verdict)} size="1em" />
+            <div>
+              <strong>{verdict.title}</strong> {WORDS[verdict.state]}
+              {verdict.message !== '' && <p className={styles.message}>{verdict.message}</p>}
+            </div>
+            {verdict.at !== null && verdict.state === 'violated' && (
+              <button
+                type="button"
+                className="button"
+                onClick={() => actions.seek(verdict.at ?? 0)}
+              >
+                Go to event {verdict.at}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** All of them in one word or two. */
+export function useInvariantSummary(): { readonly text: string; readonly broken: boolean } {
+  const verdicts = useSlice((state) => state.snapshot?.verdicts ?? NONE);
+  const broken = verdicts.filter((it) => it.state === 'violated');
+  if (broken.length > 0) {
+    return {
+      text: `${broken.length} ${broken.length === 1 ? 'rule' : 'rules'} violated`,
+      broken: true,
+    };
+  }
+  const holding = verdicts.filter((it) => it.expectation === 'always').length;
+  return { text: `${holding} invariants hold`, broken: false };
+}
+
+function toneOf(verdict: Verdict): 'bad' | 'ok' | 'open' {
+  if (verdict.state === 'violated') return 'bad';
+  return verdict.state === 'holds' || verdict.state === 'seen' ? 'ok' : 'open';
+}
+
+function iconOf(verdict: Verdict) {
+  const tone = toneOf(verdict);
+  return tone === 'bad' ? 'cross' : tone === 'ok' ? 'check' : 'dash';
+}

@@ -1,0 +1,111 @@
+import { useRef, useState } from 'react';
+import { runFileText, savedName } from '../../session/run-file.ts';
+import type { Theme } from '../../session/state.ts';
+import { toggleHeld } from '../app/fault-keys.ts';
+import { useActions, useBranch, useSession, useSlice } from '../app/session-context.ts';
+import { useOpenFile } from '../app/use-open-file.ts';
+import { Menu, type MenuItem } from '../menu/menu.tsx';
+import { Icon } from '../theme/icons.tsx';
+
+const THEMES: readonly [Theme, string][] = [
+  ['system', 'As the system'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+  ['projector', 'Projector'],
+];
+
+/** Everything that is not needed all the time. */
+export function MoreMenu() {
+  const [opener, setOpener] = useState<Element | null>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const openFile = useOpenFile();
+  const items = useItems(() => file.current?.click());
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        aria-haspopup="menu"
+        aria-expanded={opener !== null}
+        onClick={(event) => setOpener(event.currentTarget)}
+      >
+        <Icon name="more" />
+        <span className="visually-hidden">More</span>
+      </button>
+      <input
+        ref={file}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        aria-label="File with a run"
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          event.target.value = '';
+          if (chosen !== undefined) openFile(chosen);
+        }}
+      />
+      {opener !== null && (
+        <Menu title="More" items={items} opener={opener} onClose={() => setOpener(null)} />
+      )}
+    </>
+  );
+}
+
+function useItems(chooseFile: () => void): readonly MenuItem[] {
+  const session = useSession();
+  const actions = useActions();
+  const branch = useBranch();
+  const { theme, axis, held, shortcuts, holdAtBeats, present } = useSlice((state) => ({
+    theme: state.theme,
+    axis: state.axis,
+    held: state.snapshot?.picture.held ?? false,
+    shortcuts: state.shortcuts,
+    holdAtBeats: state.holdAtBeats,
+    present: state.present,
+  }));
+  return [
+    { label: 'Inspector', hint: 'I', act: () => actions.setPanel('inspect') },
+    { label: 'Event log', act: () => actions.setPanel('log') },
+    { label: 'Text view', act: () => actions.setPanel('text') },
+    { label: 'Options of this run', act: () => actions.setPanel('options') },
+    {
+      label: held ? 'Back to the clock' : 'You are the network',
+      hint: 'M',
+      act: () => toggleHeld(session),
+    },
+    {
+      label: axis === 'events' ? 'Time axis: show virtual time' : 'Time axis: show events evenly',
+      act: () => actions.setAxis(axis === 'events' ? 'time' : 'events'),
+    },
+    {
+      label: 'Save the run as a file',
+      act: () => branch !== undefined && saveFile(runFileText(branch.spec), savedName(branch.spec)),
+    },
+    { label: 'Open a run from a file', act: chooseFile },
+    {
+      label: 'Theme',
+      items: THEMES.map(([id, name]) => ({
+        label: id === theme ? `${name} (chosen)` : name,
+        act: () => actions.setTheme(id),
+      })),
+    },
+    {
+      label: holdAtBeats ? 'Play without waiting at beats' : 'Wait at beats while playing',
+      act: () => actions.setHoldAtBeats(!holdAtBeats),
+    },
+    {
+      label: shortcuts ? 'Switch single keys off' : 'Switch single keys on',
+      act: () => actions.setShortcuts(!shortcuts),
+    },
+    ...(present ? [{ label: 'Leave Present', act: () => actions.setPresent(false) }] : []),
+    { label: 'Keys and signs', hint: '?', act: () => actions.setPanel('help') },
+  ];
+}
+
+function saveFile(text: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}

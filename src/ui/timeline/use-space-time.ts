@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { SpaceTime } from '../../scene/space-time.ts';
+import type { EventSummary } from '../../worker/wire.ts';
+import { useBranch } from '../app/session-context.ts';
+
+const NOTHING: readonly EventSummary[] = [];
+
+interface Built {
+  readonly diagram: SpaceTime;
+  readonly events: readonly EventSummary[];
+}
+
+const built = new WeakMap<readonly EventSummary[], SpaceTime>();
+let latest: Built | null = null;
+
+/** The diagram of the run that is shown; it grows with the events and is shared by all who ask. */
+export function useSpaceTime(): Built {
+  const events = useBranch()?.events ?? NOTHING;
+  return useMemo(() => ({ diagram: diagramOf(events), events }), [events]);
+}
+
+/** Events of one run only ever grow at the end: what was built is built upon. */
+function diagramOf(events: readonly EventSummary[]): SpaceTime {
+  const kept = built.get(events);
+  if (kept !== undefined) return kept;
+  const last = latest;
+  const continues =
+    last !== null &&
+    last.events.length > 0 &&
+    last.events.length <= events.length &&
+    last.events[0] === events[0] &&
+    last.events.at(-1) === events[last.events.length - 1] &&
+    last.diagram.count === last.events.length;
+  const diagram = (continues ? last.diagram : new SpaceTime()).grow(events);
+  latest = { diagram, events };
+  built.set(events, diagram);
+  return diagram;
+}
