@@ -217,11 +217,13 @@ describe('A link that is no good', () => {
     const link = await encodeLink(spec, 12, DIGEST, ['', DIGEST, DIGEST]);
     const start = link.indexOf('r=') + 2;
     const end = link.indexOf('&');
+    const same = (other: RunSpec) => JSON.stringify(other) === JSON.stringify(spec);
     for (let at = start; at < end; at++) {
       const other = link[at] === 'A' ? 'B' : 'A';
       const changed = await open(link.slice(0, at) + other + link.slice(at + 1));
-      if (changed.ok) expect(changed.value.spec).toEqual(spec); // the last bits of the last one are not used
-      else expect(changed.error).toMatch(/^This link cannot be opened\. r: .+\.$/);
+      // The last bits of the last character are not used: then it is the same link.
+      const isTold = changed.ok ? same(changed.value.spec) : /\. r: .+\.$/.test(changed.error);
+      expect(isTold).toBe(true);
       expect((await open(link.slice(0, at) + link.slice(at + 1))).ok).toBe(false);
     }
   });

@@ -1,0 +1,163 @@
+import * as v from 'valibot';
+import { byCodeUnit } from '../base/canonical.ts';
+import { failed, ok, type Result } from '../base/result.ts';
+import { ENGINE_OPTIONS, resolveOptions, type Options } from '../engine/options.ts';
+import type { ProcessSpec } from '../engine/protocol.ts';
+import type { Intervention, RunSpec } from '../engine/spec.ts';
+import { REGISTRY, type ProtocolEntry } from '../protocols/registry.ts';
+import { problemWithOperation } from './operation-data.ts';
+import { FORMAT_VERSION, RUN_FILE, show } from './run-format.ts';
+
+/**
+ * Makes a run of any JSON value: a file, or what a link held. What is left out comes from the scenario.
+ * Errors: one plain sentence that names the field and what was expected. Never throws.
+ */
+export function parseRunSpec(
+  value: unknown,
+  registry: readonly ProtocolEntry[] = REGISTRY,
+): Result<RunSpec> {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    return failed(`Expected a run, an object with protocol and scenario, got ${show(value)}.`);
+  }
+  if ('version' in value && typeof value.version === 'number' && value.version > FORMAT_VERSION) {
+    return failed(
+      `version: expected at most ${FORMAT_VERSION}, got ${value.version}; a later version of Lockstep wrote this run.`,
+    );
+  }
+  const parsed = v.safeParse(RUN_FILE, value, { abortEarly: true });
+  if (!parsed.success) return failed(sentence(parsed.issues[0]));
+  const file = parsed.output;
+
+  const entry = registry.find(({ protocol }) => protocol.id === file.protocol);
+  if (entry === undefined) {
+    return failed(
+      oneOf(
+        'protocol',
+        registry.map(({ protocol }) => protocol.id),
+        file.protocol,
+      ),
+    );
+  }
+  const scenario = entry.scenarios.find(({ id }) => id === file.scenario);
+  if (scenario === undefined) {
+    return failed(
+      oneOf(
+        'scenario',
+        entry.scenarios.map(({ id }) => id),
+        file.scenario,
+      ),
+    );
+  }
+  const options = parseOptions(entry, { ...scenario.options, ...file.options });
+  if (!options.ok) return options;
+  const off = parseOff(entry, file.off ?? scenario.off);
+  if (!off.ok) return off;
+  const interventions = file.interventions ?? scenario.interventions;
+  const processes = entry.protocol.processes(options.value);
+  for (const [index, intervention] of interventions.entries()) {
+    const problem = problemWith(intervention, processes, options.value, entry);
+    if (problem !== null) return failed(`interventions[${index}].action.${problem}.`);
+  }
+  return ok({
+    protocol: file.protocol,
+    scenario: file.scenario,
+    options: options.value,
+    off: off.value,
+    seed: file.seed ?? scenario.seed,
+    interventions,
+  });
+}
+
+/** The same run without the interventions that have nobody to act on: for a change of the number of nodes. */
+export function fitInterventions(spec: RunSpec, entry: ProtocolEntry): RunSpec {
+  const processes = entry.protocol.processes(spec.options);
+  const interventions = spec.interventions.filter(
+    (it) => problemWith(it, processes, spec.options, entry) === null,
+  );
+  return interventions.length === spec.interventions.length ? spec : { ...spec, interventions };
+}
+
+function parseOptions(
+  entry: ProtocolEntry,
+  given: Readonly<Record<string, unknown>>,
+): Result<Options> {
+  for (const [key, value] of Object.entries(given)) {
+    if (typeof value === 'object') {
+      return failed(
+        `options.${key}: expected a number, true, false or a text, got ${show(value)}.`,
+      );
+    }
+  }
+  const options = resolveOptions({ ...ENGINE_OPTIONS, ...entry.protocol.options }, given);
+  if (!options.ok) return options;
+  for (const [key, least] of Object.entries(options.value)) {
+    const partner = key.replace(/Min(?=[A-Z]|$)/, 'Max');
+    const most = partner === key ? undefined : options.value[partner];
+    if (typeof least === 'number' && typeof most === 'number' && least > most) {
+      return failed(`options.${key}: expected at most ${partner}, which is ${most}, got ${least}.`);
+    }
+  }
+  return options;
+}
+
+function parseOff(entry: ProtocolEntry, off: readonly string[]): Result<readonly string[]> {
+  const switchable = entry.protocol.rules.filter((rule) => rule.switchable).map(({ id }) => id);
+  for (const [index, id] of off.entries()) {
+    if (!switchable.includes(id)) return failed(oneOf(`off[${index}]`, switchable, id));
+  }
+  return ok([...new Set(off)].toSorted(byCodeUnit));
+}
+
+/** What is wrong with the target of an intervention, as `field: expected …`; null when it can be aimed at. */
+function problemWith(
+  { action }: Intervention,
+  processes: readonly ProcessSpec[],
+  options: Options,
+  { protocol }: ProtocolEntry,
+): string | null {
+  const ids = processes.map(({ id }) => id);
+  const missing = (field: string, id: string) =>
+    ids.includes(id) ? null : `${field}: expected one of ${ids.join(', ')}, got ${show(id)}`;
+
+  if (action.kind === 'cut' || action.kind === 'heal') {
+    for (const side of ['from', 'to'] as const) {
+      for (const [index, id] of action[side].entries()) {
+        const problem = missing(`${side}[${index}]`, id);
+        if (problem !== null) return problem;
+      }
+    }
+    return null;
+  }
+  if (!('process' in action)) return null;
+  const target = processes.find(({ id }) => id === action.process);
+  if (target === undefined) return missing('process', action.process);
+  if (action.kind === 'perturb') {
+    const known = protocol.perturbations
+      .filter(({ role }) => role === target.role)
+      .map(({ id }) => id);
+    if (!known.includes(action.perturbation)) {
+      const expected = known.length === 0 ? 'none' : `one of ${known.join(', ')}`;
+      return `perturbation: expected ${expected} for ${target.id}, got ${show(action.perturbation)}`;
+    }
+  }
+  if (action.kind === 'invoke') {
+    if (target.client !== true) return `process: expected a client, got ${show(target.id)}`;
+    const problem = problemWithOperation(action.operation);
+    if (problem !== null) return problem;
+    const misfit = protocol.operationProblem?.(action.operation, options) ?? null;
+    if (misfit !== null) return `operation.${misfit}`;
+  }
+  return null;
+}
+
+function oneOf(field: string, known: readonly string[], got: string): string {
+  const expected = known.length === 0 ? 'none' : `one of ${known.join(', ')}`;
+  return `${field}: expected ${expected}, got ${show(got)}.`;
+}
+
+/** `interventions[2].action.byMs: expected a whole number from 1 to 1000000000, got -5.` */
+function sentence(issue: v.InferIssue<typeof RUN_FILE>): string {
+  const path = (issue.path ?? []).map(({ key }) => key as string | number);
+  const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
+  return `${place.slice(1)}: ${issue.message}.`;
+}
