@@ -39,10 +39,13 @@ export interface LayoutInput {
 
 /** Body and surroundings in label sizes. A node is never smaller than its words need. */
 const BODY_WIDTH = 7.2;
-const BODY_HEIGHT = 4.4;
+const BODY_HEIGHT = 4.7;
+/** A round node is a little higher, to hold the same words. */
+const CIRCLE = 1.08;
 const BELOW = 1.9;
-const RIGHT = 8.6;
-const HALO = 1;
+const BELOW_TALL = 4.2;
+const RIGHT = 9.2;
+const HALO = 1.1;
 const SMALLEST_UNIT = 0.62;
 
 /** Nodes have authored places and never move during a run; only the size of the stage changes them. */
@@ -50,10 +53,15 @@ export function layout({ places, outlines, size, unit }: LayoutInput): StageLayo
   const tall = size.height > size.width * 0.9;
   const chosen = Object.entries(tall ? places.tall : places.wide);
   const scaled = unit * shrink(chosen, size, unit, tall);
-  const sideOf = (x: number) => (!tall && x >= 0.8 ? 'right' : 'below');
-  const right = chosen.some(([, [x]]) => sideOf(x) === 'right') ? RIGHT : 0;
+  // On a tall stage, one that stands alone in its row has room beside it.
+  const sideOf = (x: number) => ((tall ? x > 0.4 && x < 0.6 : x >= 0.8) ? 'right' : 'below');
+  const right = !tall && chosen.some(([, [x]]) => sideOf(x) === 'right') ? RIGHT : 0;
   const padX = (BODY_WIDTH / 2 + HALO) * scaled;
-  const below = chosen.some(([, [x, y]]) => y > 0.66 && sideOf(x) === 'below') ? BELOW : 0;
+  const below = chosen.some(([, [x, y]]) => y > 0.66 && sideOf(x) === 'below')
+    ? tall
+      ? BELOW_TALL
+      : BELOW
+    : 0;
   const padTop = (BODY_HEIGHT / 2 + HALO) * scaled;
   const innerWidth = Math.max(size.width - 2 * padX - right * scaled, 1);
   const innerHeight = Math.max(size.height - 2 * padTop - below * scaled, 1);
@@ -67,8 +75,8 @@ export function layout({ places, outlines, size, unit }: LayoutInput): StageLayo
         x: Math.round(padX + x * innerWidth),
         y: Math.round(padTop + y * innerHeight),
       },
-      width: Math.round((outlines[id] === 'circle' ? BODY_HEIGHT * 1.12 : BODY_WIDTH) * scaled),
-      height: Math.round((outlines[id] === 'circle' ? BODY_HEIGHT * 1.12 : BODY_HEIGHT) * scaled),
+      width: Math.round((outlines[id] === 'circle' ? BODY_HEIGHT * CIRCLE : BODY_WIDTH) * scaled),
+      height: Math.round((outlines[id] === 'circle' ? BODY_HEIGHT * CIRCLE : BODY_HEIGHT) * scaled),
       side: sideOf(x),
     })),
   };
@@ -87,7 +95,7 @@ function shrink(placed: readonly Placed[], size: Size, unit: number, tall: boole
     return Math.max(1, ...counts.values());
   };
   const rows = Math.max(most(0), tall ? most(0) : 1);
-  const needHeight = rows * (BODY_HEIGHT + 2 * HALO * 0.8 + (tall ? BELOW : 0)) * unit;
+  const needHeight = rows * (BODY_HEIGHT + 2 * HALO * 0.8 + (tall ? 1 : 0)) * unit;
   const needWidth = most(1) * (BODY_WIDTH + 1) * unit + (tall ? 0 : RIGHT * unit);
   const fit = Math.min(1, size.height / needHeight, size.width / needWidth);
   return Math.max(fit, SMALLEST_UNIT);

@@ -8,6 +8,8 @@ export interface MessagePath {
 
 /** Messages of the two directions travel on two sides of the link, several of one direction beside each other. */
 const LANE_SHARE = 0.55;
+/** Half a message and a halo, in label sizes. */
+const CLEAR = 1.7;
 
 /** The way of a message: from edge to edge, `lane` steps to the side (0 is nearest the middle). */
 export function messagePath(
@@ -26,9 +28,13 @@ export function messagePath(
   const side = { x: (-dy / length) * offset, y: (dx / length) * offset };
   const start = edgePoint(a, b.center);
   const end = edgePoint(b, a.center);
+  // Clear of both bodies, so that a message never covers what a node says.
+  const gap = Math.max(Math.sqrt((end.x - start.x) ** 2 + (end.y - start.y) ** 2), 1);
+  const trim = Math.min(stage.unit * CLEAR, gap * 0.3);
+  const along = { x: (dx / length) * trim, y: (dy / length) * trim };
   return {
-    from: { x: start.x + side.x, y: start.y + side.y },
-    to: { x: end.x + side.x, y: end.y + side.y },
+    from: { x: start.x + side.x + along.x, y: start.y + side.y + along.y },
+    to: { x: end.x + side.x - along.x, y: end.y + side.y - along.y },
   };
 }
 

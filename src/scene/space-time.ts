@@ -16,6 +16,7 @@ export interface DiagramEvent {
   readonly time: number;
   readonly fault: string | null;
   readonly process: string | null;
+  readonly background: boolean;
   readonly outcome: Outcome;
   readonly sent: readonly JourneyEnd[];
   readonly received: JourneyEnd | null;
@@ -45,6 +46,8 @@ export interface LaneState {
 }
 
 const BLOCK = 256;
+/** What only keeps a protocol alive takes less room. */
+const QUIET_STEP = 0.3;
 
 /**
  * Who sent what to whom and what became of it, and the state of every lane, built up as events arrive. Asked for a
@@ -61,6 +64,7 @@ export class SpaceTime {
   readonly #open = new Set<Journey>();
   readonly #lanes = new Map<string, { index: number; tone: Tone; status: string }[]>();
   readonly #links = new Set<string>();
+  readonly #places: number[] = [];
 
   get count(): number {
     return this.#count;
@@ -81,7 +85,14 @@ export class SpaceTime {
     return this;
   }
 
+  /** Where an event stands on an axis of events. */
+  placeOf(index: number): number {
+    return this.#places[Math.min(index, this.#places.length - 1)] ?? 0;
+  }
+
   #add(event: DiagramEvent): void {
+    const quiet = event.background && event.fault === null;
+    this.#places.push((this.#places.at(-1) ?? 0) + (quiet ? QUIET_STEP : 1));
     if (event.index % BLOCK === 0) {
       this.#blockStart.push(this.#journeys.length);
       this.#openAt.push([...this.#open]);

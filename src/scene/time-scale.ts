@@ -1,6 +1,6 @@
 import { bisector, scaleLinear } from 'd3';
 
-/** A moment of the run on the time axis of the diagram. */
+/** A moment of the run on the axis of the diagram. */
 export interface Moment {
   readonly index: number;
   readonly time: number;
@@ -13,12 +13,12 @@ export interface TimeWindow {
   readonly last: number;
   readonly at: (index: number) => number;
   readonly indexAt: (along: number) => number;
-  /** Is all of the run to be seen? */
-  readonly whole: boolean;
 }
 
 export interface WindowInput {
   readonly events: readonly Moment[];
+  /** Where each event stands when all that is worth a look is equally far apart; grows with the index. */
+  readonly placeOf: (index: number) => number;
   /** The first event worth showing. */
   readonly from: number;
   readonly cursor: number;
@@ -28,55 +28,37 @@ export interface WindowInput {
   readonly hopMs: number;
 }
 
-const LEAST_STEP = 18;
+const LEAST_STEP = 20;
 const MOST_STEP = 64;
 const LEAST_HOP = 40;
-
-const byTime = bisector<Moment, number>((moment) => moment.time);
+const MARGIN = 16;
 
 /** A run that does not fit is shown by half pages, so that the picture stands still while the cursor moves. */
 export function timeWindow(input: WindowInput): TimeWindow {
-  return input.axis === 'events' ? eventWindow(input) : clockWindow(input);
-}
-
-function eventWindow({ events, from, cursor, room }: WindowInput): TimeWindow {
-  const count = Math.max(events.length - from, 1);
-  const step = Math.min(Math.max(room / (count + 0.5), LEAST_STEP), MOST_STEP);
-  const offset = pageOffset((cursor - from) * step, (count + 0.5) * step, room);
+  const { events, from, cursor, room, axis, hopMs } = input;
   const last = Math.max(events.length - 1, from);
+  const byTime = axis === 'time';
+  const value = byTime ? (index: number) => events[index]?.time ?? 0 : input.placeOf;
+  const start = value(from);
+  const total = Math.max(value(last) - start, 1);
+  const fit = (room - 2 * MARGIN) / total;
+  const least = byTime ? LEAST_HOP / hopMs : LEAST_STEP;
+  const most = byTime ? Infinity : MOST_STEP;
+  const scale = Math.min(Math.max(fit, least), most);
+  const along = scaleLinear([start, start + total], [MARGIN, MARGIN + total * scale]);
+  const offset = pageOffset(along(value(cursor)), total * scale + 2 * MARGIN, room);
   const clampIndex = (index: number) => Math.min(Math.max(index, from), last);
+  const search = bisector<Moment, number>((moment) => value(moment.index));
   return {
-    first: clampIndex(Math.floor(offset / step) + from - 1),
-    last: clampIndex(Math.ceil((offset + room) / step) + from + 1),
-    at: (index) => (index - from + 0.5) * step - offset,
-    indexAt: (along) => clampIndex(Math.round((along + offset) / step - 0.5) + from),
-    whole: offset === 0 && (count + 0.5) * step <= room,
-  };
-}
-
-function clockWindow({ events, from, cursor, room, hopMs }: WindowInput): TimeWindow {
-  const start = events[from]?.time ?? 0;
-  const total = Math.max((events.at(-1)?.time ?? 0) - start, 1);
-  const scale = Math.max((room - LEAST_STEP) / total, LEAST_HOP / hopMs);
-  const along = scaleLinear(
-    [start, start + total],
-    [LEAST_STEP / 2, LEAST_STEP / 2 + total * scale],
-  );
-  const here = events[cursor]?.time ?? start;
-  const offset = pageOffset(along(here), total * scale + LEAST_STEP, room);
-  const last = Math.max(events.length - 1, from);
-  const clampIndex = (index: number) => Math.min(Math.max(index, from), last);
-  const nearest = (time: number) => {
-    const after = clampIndex(byTime.left(events, time));
-    const before = clampIndex(after - 1);
-    return time - (events[before]?.time ?? 0) < (events[after]?.time ?? 0) - time ? before : after;
-  };
-  return {
-    first: clampIndex(byTime.left(events, along.invert(offset)) - 1),
-    last: clampIndex(byTime.right(events, along.invert(offset + room)) + 1),
-    at: (index) => along(events[index]?.time ?? start) - offset,
-    indexAt: (place) => nearest(along.invert(place + offset)),
-    whole: offset === 0 && total * scale <= room,
+    first: clampIndex(search.left(events, along.invert(offset)) - 1),
+    last: clampIndex(search.right(events, along.invert(offset + room)) + 1),
+    at: (index) => along(value(index)) - offset,
+    indexAt: (place) => {
+      const wanted = along.invert(place + offset);
+      const after = clampIndex(search.left(events, wanted));
+      const before = clampIndex(after - 1);
+      return wanted - value(before) < value(after) - wanted ? before : after;
+    },
   };
 }
 

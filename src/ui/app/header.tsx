@@ -21,7 +21,7 @@ export function Header() {
       <InvariantPill />
       <button
         type="button"
-        className="button"
+        className={`button ${styles.rules}`}
         aria-pressed={panel === 'rules'}
         onClick={() => actions.setPanel(panel === 'rules' ? null : 'rules')}
       >

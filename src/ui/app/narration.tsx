@@ -69,6 +69,9 @@ function Why({ event, events }: WhyProps) {
   const rule = rules.find((it) => it.id === event.rule);
   return (
     <div className={styles.why}>
+      {event.kind === 'fault' && (
+        <p className={styles.rule}>This was done from outside: it is no step of the protocol.</p>
+      )}
       <ol>
         {causesOf(event, events).map((cause) => (
           <li key={cause.index}>
@@ -94,6 +97,7 @@ function Why({ event, events }: WhyProps) {
 /** The chain of what brought an event about, newest first; starts and background are no reasons. */
 function causesOf(event: EventSummary, events: readonly EventSummary[]): readonly EventSummary[] {
   const chain: EventSummary[] = [];
+  if (event.kind === 'fault') return chain;
   let at: EventSummary | undefined = event;
   while (at !== undefined && chain.length < MOST_CAUSES) {
     const next: number | undefined = at.causes.at(-1);

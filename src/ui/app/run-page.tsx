@@ -35,10 +35,10 @@ export function RunPage() {
             <NarrowTabs />
           ) : (
             <>
-              <div>
+              <div className={styles.history}>
                 <Branches />
+                <Timeline down={false} />
               </div>
-              <Timeline down={false} />
               <Transport />
             </>
           )}

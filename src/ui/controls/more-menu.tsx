@@ -45,7 +45,13 @@ export function MoreMenu() {
         }}
       />
       {opener !== null && (
-        <Menu title="More" items={items} opener={opener} onClose={() => setOpener(null)} />
+        <Menu
+          title="More"
+          place="under"
+          items={items}
+          opener={opener}
+          onClose={() => setOpener(null)}
+        />
       )}
     </>
   );
@@ -67,6 +73,7 @@ function useItems(chooseFile: () => void): readonly MenuItem[] {
     { label: 'Inspector', hint: 'I', act: () => actions.setPanel('inspect') },
     { label: 'Event log', act: () => actions.setPanel('log') },
     { label: 'Text view', act: () => actions.setPanel('text') },
+    { label: 'Rules of the protocol', act: () => actions.setPanel('rules') },
     { label: 'Options of this run', act: () => actions.setPanel('options') },
     {
       label: held ? 'Back to the clock' : 'You are the network',
@@ -97,7 +104,10 @@ function useItems(chooseFile: () => void): readonly MenuItem[] {
       label: shortcuts ? 'Switch single keys off' : 'Switch single keys on',
       act: () => actions.setShortcuts(!shortcuts),
     },
-    ...(present ? [{ label: 'Leave Present', act: () => actions.setPresent(false) }] : []),
+    {
+      label: present ? 'Leave Present' : 'Present mode',
+      act: () => actions.setPresent(!present),
+    },
     { label: 'Keys and signs', hint: '?', act: () => actions.setPanel('help') },
   ];
 }

@@ -18,12 +18,14 @@ interface Props {
   /** What it stands beside, and what gets the focus back. */
   readonly opener: Element;
   readonly onClose: () => void;
+  /** Beside a glyph, so that it stays in sight; under a button. */
+  readonly place?: 'beside' | 'under';
 }
 
 const GAP = 8;
 
 /** A menu beside what it belongs to: arrows move, Enter acts, Escape or a click elsewhere closes. */
-export function Menu({ title, items, opener, onClose }: Props) {
+export function Menu({ title, items, opener, onClose, place = 'beside' }: Props) {
   const popover = useRef<HTMLDivElement>(null);
   const [path, setPath] = useState<readonly MenuItem[]>([]);
   const shown = path.at(-1)?.items ?? items;
@@ -41,9 +43,9 @@ export function Menu({ title, items, opener, onClose }: Props) {
 
   useLayoutEffect(() => {
     const element = popover.current;
-    if (element !== null) placeBeside(element, opener);
+    if (element !== null) placeMenu(element, opener, place);
     element?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
-  }, [shown, opener]);
+  }, [shown, opener, place]);
 
   useEffect(() => {
     const element = popover.current;
@@ -147,15 +149,20 @@ function giveFocus(opener: Element): void {
   else document.querySelector<SVGElement>('#stage')?.focus();
 }
 
-function placeBeside(menu: HTMLElement, opener: Element): void {
+function placeMenu(menu: HTMLElement, opener: Element, place: 'beside' | 'under'): void {
   const anchor = opener.getBoundingClientRect();
   const { width, height } = menu.getBoundingClientRect();
   const right = anchor.right + GAP;
-  const fitsRight = right + width <= window.innerWidth - GAP;
-  const left = fitsRight ? right : Math.max(GAP, anchor.left - width - GAP);
-  const under = !fitsRight && anchor.left - width - GAP < GAP;
-  const wished = under ? anchor.bottom + GAP : anchor.top;
-  const top = Math.max(GAP, Math.min(wished, window.innerHeight - height - GAP));
-  menu.style.left = `${under ? Math.max(GAP, Math.min(anchor.left, window.innerWidth - width - GAP)) : left}px`;
-  menu.style.top = `${top}px`;
+  const left = anchor.left - width - GAP;
+  const within = (wished: number, most: number) => Math.max(GAP, Math.min(wished, most - GAP));
+  const beside =
+    place === 'under'
+      ? null
+      : right + width <= window.innerWidth - GAP
+        ? right
+        : left >= GAP
+          ? left
+          : null;
+  menu.style.left = `${beside ?? within(anchor.left, window.innerWidth - width)}px`;
+  menu.style.top = `${within(beside === null ? anchor.bottom + GAP : anchor.top, window.innerHeight - height)}px`;
 }

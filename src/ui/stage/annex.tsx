@@ -16,6 +16,7 @@ interface Props {
 /** What stands around a node: its disk, which survives; its locks; small facts. One row each. */
 export function Annex({ box, unit, process, face, records, total, record }: Props) {
   const rows: React.ReactNode[] = [];
+  const centred = box.outline === 'circle' && box.side === 'below';
   const hasDisk = process.client === null || total > 0;
   if (hasDisk) rows.push(<DiskRow key="disk" unit={unit} last={records.at(-1)} total={total} />);
   if (process.write !== null) {
@@ -28,7 +29,13 @@ export function Annex({ box, unit, process, face, records, total, record }: Prop
     for (const lock of face.locks) rows.push(<LockRow key={lock.key} unit={unit} lock={lock} />);
     if (face.facts.length > 0) {
       rows.push(
-        <text key="facts" className={styles.quiet} y={unit * 0.35}>
+        <text
+          key="facts"
+          className={styles.quiet}
+          x={centred ? box.width / 2 : 0}
+          y={unit * 0.35}
+          textAnchor={centred ? 'middle' : 'start'}
+        >
           {face.facts.join('  ')}
         </text>,
       );

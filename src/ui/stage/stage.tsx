@@ -77,7 +77,7 @@ function useStageLayout(frame: React.RefObject<HTMLDivElement | null>): StageLay
     const rem = rootPixels();
     const unit = present
       ? 1.375 * rem
-      : Math.min(Math.max(Math.min(size.height / 17, size.width / 30), 0.9375 * rem), 1.375 * rem);
+      : Math.min(Math.max(Math.min(size.height / 17, size.width / 30), 0.9375 * rem), 1.625 * rem);
     return layout({
       places: presentation.places(processes),
       outlines: Object.fromEntries(processes.map((it) => [it.id, presentation.outline(it.role)])),

@@ -38,9 +38,9 @@ const PATHS = {
   rules: <path d="M5 6h3M5 12h3M5 18h3M11 6h9M11 12h9M11 18h9" />,
   sliders: <path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4" />,
   network: <path d="M5 12h4m6 0h4M9 8h6v8H9zM5 9v6M19 9v6" />,
-  help: <path d="M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 18v.5" />,
+  help: <path d="M7.5 8a4.5 4.5 0 1 1 6.8 3.8c-1.6 1-2.3 1.9-2.3 3.7M12 20v.5" />,
   warning: <path d="M12 4 2.5 20h19zM12 10v4.5M12 17v.5" />,
-  question: <path d="M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 18v.5" />,
+  question: <path d="M7.5 8a4.5 4.5 0 1 1 6.8 3.8c-1.6 1-2.3 1.9-2.3 3.7M12 20v.5" />,
   dash: <path d="M6 12h12" />,
 } satisfies Record<string, ReactNode>;
 

@@ -91,7 +91,7 @@ function JourneyLine({
           )}
         </g>
       )}
-      {crossed && journey.why !== null && (
+      {crossed && journey.why !== null && !journey.background && (
         <text className={styles.reason} x={end.x + 9} y={end.y - 7}>
           {journey.why}
         </text>

@@ -44,6 +44,7 @@ export function Timeline({ down }: Props) {
   // The same window as long as the cursor stays on the same page of it.
   const wanted = timeWindow({
     events,
+    placeOf: (index) => diagram.placeOf(index),
     from: first,
     cursor,
     room,
