@@ -137,6 +137,13 @@ export interface Process<P extends ProtocolTypes = ProtocolTypes> {
   readonly lastEvent: EventIndex;
 }
 
+/** How often names were given out about one subject: `TC>P1 COMMIT` once, `TC>P1 PREPARE` twice. */
+export interface Given {
+  readonly what: string;
+  readonly count: number;
+  readonly rest: Given | null;
+}
+
 /** The global state of a run at one instant (the word of Fischer, Lynch and Paterson 1985, section 2). */
 export interface Configuration<P extends ProtocolTypes = ProtocolTypes> {
   readonly time: VirtualTime;
@@ -147,8 +154,8 @@ export interface Configuration<P extends ProtocolTypes = ProtocolTypes> {
   readonly cuts: readonly string[];
   /** The reader is the scheduler: nothing moves by itself. */
   readonly held: boolean;
-  /** How often each name was given out; never part of the checker's key. */
-  readonly attempts: PersistentMap<number>;
+  /** How often each name was given out, by subject; never part of the checker's key. */
+  readonly attempts: PersistentMap<Given>;
   /** What the properties remember of the past; no handler reads it. */
   readonly ghost: P['ghost'];
   /** Index of the next event. */

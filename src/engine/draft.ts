@@ -4,6 +4,7 @@ import type { AppliedEffect } from './action.ts';
 import type {
   Configuration,
   Envelope,
+  Given,
   Process,
   ProcessId,
   ProtocolTypes,
@@ -35,7 +36,7 @@ export interface Draft<P extends ProtocolTypes = ProtocolTypes> {
   inFlight: readonly Envelope<P>[];
   cuts: readonly string[];
   held: boolean;
-  attempts: PersistentMap<number>;
+  attempts: PersistentMap<Given>;
   readonly effects: AppliedEffect<P>[];
 }
 
@@ -74,12 +75,26 @@ export function change<P extends ProtocolTypes>(
   else Object.assign(current, patch);
 }
 
-/** Gives out the next name of a series: `base#1`, `base#2`. `series` keeps kinds of names apart. */
-export function nextName(draft: Draft, series: string, base: string): string {
-  const key = `${series} ${base}`;
-  const attempt = (mapGet(draft.attempts, key) ?? 0) + 1;
-  draft.attempts = mapSet(draft.attempts, key, attempt);
-  return `${base}#${attempt}`;
+/**
+ * Gives out the next name of a series: `what subject#1`, `what subject#2`. Counted by subject, so that what is long
+ * over lies apart from what goes on.
+ */
+export function nextName(draft: Draft, what: string, subject: string): string {
+  const given = mapGet(draft.attempts, subject) ?? null;
+  const attempt = countOf(given, what) + 1;
+  draft.attempts = mapSet(draft.attempts, subject, withCount(given, what, attempt));
+  return `${withSubject(what, subject)}#${attempt}`;
+}
+
+function countOf(given: Given | null, what: string): number {
+  for (let at = given; at !== null; at = at.rest) if (at.what === what) return at.count;
+  return 0;
+}
+
+function withCount(given: Given | null, what: string, count: number): Given {
+  if (given === null || count === 1) return { what, count, rest: given };
+  if (given.what === what) return { what, count, rest: given.rest };
+  return { ...given, rest: withCount(given.rest, what, count) };
 }
 
 /** A subject in a name: nothing at all where there is none. */

@@ -3,7 +3,7 @@ import { drawInteger } from '../base/random.ts';
 import type { LogList } from '../base/log-list.ts';
 import { fromItems, items } from '../base/log-list.ts';
 import type { ProcessId, ProtocolTypes, Timer } from './configuration.ts';
-import { change, nextName, processIn, withSubject, type Draft } from './draft.ts';
+import { change, nextName, processIn, type Draft } from './draft.ts';
 import type { Effect } from './effect.ts';
 import { sendMessage } from './network.ts';
 
@@ -69,8 +69,7 @@ function setTimer<P extends ProtocolTypes>(
   id: ProcessId,
   effect: Extract<Effect<P>, { kind: 'setTimer' }>,
 ): void {
-  const base = `${id} ${withSubject(effect.timer, effect.subject)}`;
-  const name = nextName(draft, 'timer', base);
+  const name = nextName(draft, `${id} ${effect.timer}`, effect.subject);
   const [minMs, maxMs] = effect.delayMs;
   const due = draft.time + drawInteger(draft.world.seed, 'timer', name, minMs, maxMs);
   const background = effect.background ?? false;
@@ -90,7 +89,7 @@ function setTimer<P extends ProtocolTypes>(
   const others = processIn(draft, id).timers.filter(
     (other) => !isTimer(other, effect.timer, effect.subject),
   );
-  change(draft, id, { timers: [...others, timer] });
+  change(draft, id, { timers: others.concat(timer) });
   draft.effects.push({ kind: 'setTimer', timer: name, due, background });
 }
 
@@ -116,11 +115,7 @@ function recordName<P extends ProtocolTypes>(
   id: ProcessId,
   record: P['record'],
 ): string {
-  return nextName(
-    draft,
-    'write',
-    `${id} ${withSubject(record.kind, draft.world.protocol.subject(record))}`,
-  );
+  return nextName(draft, `${id} ${record.kind}`, draft.world.protocol.subject(record));
 }
 
 function startWrite<P extends ProtocolTypes>(
@@ -156,7 +151,7 @@ function bufferRecord<P extends ProtocolTypes>(
   const name = recordName(draft, id, record);
   const flushAt = draft.time + draft.world.options.flushMs;
   const buffer = processIn(draft, id).buffer;
-  change(draft, id, { buffer: [...buffer, { name, record, flushAt, by: draft.index }] });
+  change(draft, id, { buffer: buffer.concat({ name, record, flushAt, by: draft.index }) });
   draft.effects.push({ kind: 'append', write: name, record });
 }
 

@@ -1,7 +1,15 @@
+import { ensure } from '../base/assert.ts';
 import { byCodeUnit } from '../base/canonical.ts';
 import type { Action, ActionKind, EnabledAction, Fault } from './action.ts';
-import type { Configuration, Envelope, Process, ProtocolTypes } from './configuration.ts';
-import { linkName } from './configuration.ts';
+import { findProcess, linkName } from './configuration.ts';
+import type {
+  Configuration,
+  Envelope,
+  Process,
+  ProcessId,
+  ProtocolTypes,
+  VirtualTime,
+} from './configuration.ts';
 import { isBusy, type World } from './draft.ts';
 import { mustQueue, refuseOperation } from './handle.ts';
 
@@ -22,135 +30,178 @@ export function compareEnabled(a: EnabledAction, b: EnabledAction): number {
   return kinds !== 0 ? kinds : byCodeUnit(a.name, b.name);
 }
 
+/**
+ * Something that may happen, told without making an object of it: this is the engine's innermost loop. Its name is
+ * `verb target`; verbs of one kind are never prefixes of each other, so that comparing them comes to the same.
+ */
+type Visit = (
+  kind: Exclude<ActionKind, 'fault'>,
+  verb: string,
+  target: string,
+  process: ProcessId,
+  due: VirtualTime,
+  background: boolean,
+  expedited: boolean,
+) => void;
+
+/** Tells everything that may happen next without a fault, in no particular order. */
+function visitEnabled<P extends ProtocolTypes>(
+  world: World<P>,
+  configuration: Configuration<P>,
+  visit: Visit,
+): void {
+  for (const envelope of configuration.inFlight) {
+    if (envelope.held || envelope.parked) continue;
+    const { name, to, deliverAt, background, expedited } = envelope;
+    visit(
+      'deliver',
+      arrivalVerb(world, configuration, envelope),
+      name,
+      to,
+      deliverAt,
+      background,
+      expedited,
+    );
+  }
+  for (const process of configuration.processes) {
+    if (process.status === 'unstarted') visitStart(world, process, visit);
+    else if (process.status !== 'crashed') visitOf(world, process, visit);
+  }
+}
+
+function visitStart<P extends ProtocolTypes>(
+  world: World<P>,
+  process: Process<P>,
+  visit: Visit,
+): void {
+  const spec = world.specs[world.positions.get(process.id) ?? -1];
+  if (spec?.starts !== 'later') visit('start', 'start', process.id, process.id, 0, false, false);
+}
+
+function visitOf<P extends ProtocolTypes>(
+  world: World<P>,
+  process: Process<P>,
+  visit: Visit,
+): void {
+  const { id, write, buffer } = process;
+  const flush = buffer[0];
+  if (write !== null) visit('diskDone', 'disk', write.name, id, write.doneAt, false, false);
+  else if (flush !== undefined)
+    visit('diskDone', 'disk', flush.name, id, flush.flushAt, false, false);
+  if (process.status !== 'up' || isBusy(process)) return;
+  const next = process.inbox[0];
+  if (next !== undefined)
+    visit('deliver', 'deliver', next.name, id, next.deliverAt, next.background, false);
+  for (const timer of process.timers) {
+    if (!timer.frozen)
+      visit('fireTimer', 'fire', timer.name, id, timer.due, timer.background, timer.expedited);
+  }
+  if (process.client === null || refuseOperation(process) !== null) return;
+  const { taken, freeAt } = process.client;
+  const operation = world.protocol.workload(world.options, id, taken);
+  if (operation === null) return;
+  visit('invoke', 'invoke', `${id} ${taken + 1}`, id, freeAt + operation.afterMs, false, false);
+}
+
+/** `deliver X` where X is handled or lost, `arrive X` where it will only wait, `park X` at a wall that buffers. */
+function arrivalVerb<P extends ProtocolTypes>(
+  world: World<P>,
+  configuration: Configuration<P>,
+  envelope: Envelope<P>,
+): string {
+  if (envelope.doomed) return 'deliver';
+  const isCut =
+    configuration.cuts.length > 0 &&
+    configuration.cuts.includes(linkName(envelope.from, envelope.to));
+  if (isCut) return world.options.wallBuffers ? 'park' : 'deliver';
+  const receiver = configuration.processes[world.positions.get(envelope.to) ?? -1];
+  if (receiver === undefined || receiver.status === 'crashed' || receiver.status === 'unstarted')
+    return 'deliver';
+  return mustQueue(receiver) === null ? 'deliver' : 'arrive';
+}
+
+function actionOf<P extends ProtocolTypes>(
+  world: World<P>,
+  configuration: Configuration<P>,
+  kind: Exclude<ActionKind, 'fault'>,
+  target: string,
+  process: ProcessId,
+): Action<P> {
+  switch (kind) {
+    case 'deliver':
+      return { kind, envelope: target };
+    case 'fireTimer':
+      return { kind, timer: target };
+    case 'diskDone':
+      return { kind, write: target };
+    case 'start':
+      return { kind, process };
+    case 'invoke': {
+      const taken = findProcess(configuration, process)?.client?.taken ?? 0;
+      const next = ensure(
+        world.protocol.workload(world.options, process, taken),
+        `operation ${taken} of ${process}`,
+      );
+      return { kind, process, id: `${process}.${taken + 1}`, operation: next.operation };
+    }
+  }
+}
+
 /** Everything that may happen next without a fault, in no particular order. */
 export function collectEnabled<P extends ProtocolTypes>(
   world: World<P>,
   configuration: Configuration<P>,
 ): EnabledAction<P>[] {
   const found: EnabledAction<P>[] = [];
-  for (const envelope of configuration.inFlight) {
-    if (envelope.held || envelope.parked) continue;
-    found.push({
-      name: deliveryName(world, configuration, envelope),
-      action: { kind: 'deliver', envelope: envelope.name },
-      due: envelope.deliverAt,
-      background: envelope.background,
-      expedited: envelope.expedited,
-      process: envelope.to,
-    });
-  }
-  for (const process of configuration.processes) {
-    if (process.status === 'unstarted') collectStart(world, process, found);
-    else if (process.status !== 'crashed') collectOf(world, process, found);
-  }
+  visitEnabled(world, configuration, (kind, verb, target, process, due, background, expedited) => {
+    const action = actionOf(world, configuration, kind, target, process);
+    found.push({ name: `${verb} ${target}`, action, due, background, expedited, process });
+  });
   return found;
 }
 
-function collectStart<P extends ProtocolTypes>(
-  world: World<P>,
-  process: Process<P>,
-  found: EnabledAction<P>[],
-): void {
-  const spec = world.specs[world.positions.get(process.id) ?? -1];
-  if (spec?.starts === 'later') return;
-  const action: Action<P> = { kind: 'start', process: process.id };
-  found.push({
-    name: `start ${process.id}`,
-    action,
-    due: 0,
-    background: false,
-    expedited: false,
-    process: process.id,
-  });
+export interface Survey<P extends ProtocolTypes> {
+  /** What the clock would run next; null when nothing can happen. */
+  readonly next: EnabledAction<P> | null;
+  /** Is anything enabled that does more than keep the protocol alive? */
+  readonly foreground: boolean;
 }
 
-function collectOf<P extends ProtocolTypes>(
-  world: World<P>,
-  process: Process<P>,
-  found: EnabledAction<P>[],
-): void {
-  const plain = { background: false, expedited: false, process: process.id };
-  const { write, buffer } = process;
-  if (write !== null) {
-    found.push({
-      ...plain,
-      name: `disk ${write.name}`,
-      action: { kind: 'diskDone', write: write.name },
-      due: write.doneAt,
-    });
-  } else if (buffer[0] !== undefined) {
-    const first = buffer[0];
-    found.push({
-      ...plain,
-      name: `disk ${first.name}`,
-      action: { kind: 'diskDone', write: first.name },
-      due: first.flushAt,
-    });
-  }
-  if (process.status !== 'up' || isBusy(process)) return;
-  const next = process.inbox[0];
-  if (next !== undefined) {
-    const action: Action<P> = { kind: 'deliver', envelope: next.name };
-    found.push({
-      ...plain,
-      name: `deliver ${next.name}`,
-      action,
-      due: next.deliverAt,
-      background: next.background,
-    });
-  }
-  for (const timer of process.timers) {
-    if (timer.frozen) continue;
-    const { background, expedited } = timer;
-    const action: Action<P> = { kind: 'fireTimer', timer: timer.name };
-    found.push({
-      name: `fire ${timer.name}`,
-      action,
-      due: timer.due,
-      background,
-      expedited,
-      process: process.id,
-    });
-  }
-  collectInvocation(world, process, found);
-}
-
-function collectInvocation<P extends ProtocolTypes>(
-  world: World<P>,
-  process: Process<P>,
-  found: EnabledAction<P>[],
-): void {
-  const client = process.client;
-  if (client === null || refuseOperation(process) !== null) return;
-  const next = world.protocol.workload(world.options, process.id, client.taken);
-  if (next === null) return;
-  const id = `${process.id}.${client.taken + 1}`;
-  found.push({
-    name: `invoke ${process.id} ${client.taken + 1}`,
-    action: { kind: 'invoke', process: process.id, id, operation: next.operation },
-    due: client.freeAt + next.afterMs,
-    background: false,
-    expedited: false,
-    process: process.id,
-  });
-}
-
-/** `deliver X` where X is handled or lost, `arrive X` where it will only wait, `park X` at a wall that buffers. */
-function deliveryName<P extends ProtocolTypes>(
+/** The first of what is enabled, found without listing all of it. */
+export function surveyEnabled<P extends ProtocolTypes>(
   world: World<P>,
   configuration: Configuration<P>,
-  envelope: Envelope<P>,
-): string {
-  const delivered = `deliver ${envelope.name}`;
-  if (envelope.doomed) return delivered;
-  const isCut =
-    configuration.cuts.length > 0 &&
-    configuration.cuts.includes(linkName(envelope.from, envelope.to));
-  if (isCut) return world.options.wallBuffers ? `park ${envelope.name}` : delivered;
-  const receiver = configuration.processes[world.positions.get(envelope.to) ?? -1];
-  if (receiver === undefined || receiver.status === 'crashed' || receiver.status === 'unstarted')
-    return delivered;
-  return mustQueue(receiver) === null ? delivered : `arrive ${envelope.name}`;
+): Survey<P> {
+  let foreground = false;
+  let best: Parameters<Visit> | null = null;
+  visitEnabled(world, configuration, (kind, verb, target, process, due, background, expedited) => {
+    if (!background) foreground = true;
+    if (best === null || goesBefore(kind, verb, target, due, expedited, best)) {
+      best = [kind, verb, target, process, due, background, expedited];
+    }
+  });
+  if (best === null) return { next: null, foreground };
+  const [kind, verb, target, process, due, background, expedited]: Parameters<Visit> = best;
+  const action = actionOf(world, configuration, kind, target, process);
+  return {
+    next: { name: `${verb} ${target}`, action, due, background, expedited, process },
+    foreground,
+  };
+}
+
+function goesBefore(
+  kind: Exclude<ActionKind, 'fault'>,
+  verb: string,
+  target: string,
+  due: VirtualTime,
+  expedited: boolean,
+  best: Parameters<Visit>,
+): boolean {
+  const [bestKind, bestVerb, bestTarget, , bestDue, , bestExpedited] = best;
+  if (expedited !== bestExpedited) return expedited;
+  if (due !== bestDue) return due < bestDue;
+  if (kind !== bestKind) return TIE_ORDER[kind] < TIE_ORDER[bestKind];
+  return verb === bestVerb ? target < bestTarget : verb < bestVerb;
 }
 
 /** What has to be put right for every fault to be healed, as the faults that do it. */

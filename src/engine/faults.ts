@@ -135,7 +135,7 @@ function toEnvelope<P extends ProtocolTypes>(
         sentBy: draft.index,
       };
       replaceEnvelope(draft, envelope.name, { copies } as Partial<Envelope<P>>);
-      draft.inFlight = [...draft.inFlight, twin];
+      draft.inFlight = draft.inFlight.concat(twin);
       return done;
     }
     case 'delay':

@@ -106,7 +106,7 @@ function arrive<P extends ProtocolTypes>(
   }
   const why = mustQueue(receiver);
   if (why !== null) {
-    change(draft, receiver.id, { inbox: [...receiver.inbox, envelope] });
+    change(draft, receiver.id, { inbox: receiver.inbox.concat(envelope) });
     return { ...unnoticed, outcome: { kind: 'queued', why } };
   }
   return receive(draft, envelope, cutAfter);
@@ -177,7 +177,7 @@ export function diskDone<P extends ProtocolTypes>(
   );
   if (owner.write === null) return flush(draft, owner);
   const write = owner.write;
-  const records = [...owner.buffer.map((buffered) => buffered.record), write.record];
+  const records = owner.buffer.map((buffered) => buffered.record).concat(write.record);
   const handled = {
     process: owner.id,
     outcome: DONE,

@@ -9,7 +9,7 @@ import type {
   VirtualTime,
 } from './configuration.ts';
 import { change, draftOf, nextName, type Draft, type World } from './draft.ts';
-import { collectEnabled, compareEnabled } from './enabled.ts';
+import { collectEnabled, compareEnabled, surveyEnabled, type Survey } from './enabled.ts';
 import { applyFault } from './faults.ts';
 import { deliver, diskDone, fireTimer, invoke, start, type Handled } from './handle.ts';
 import type { EngineOptions, Options } from './options.ts';
@@ -27,11 +27,6 @@ export interface StepOptions {
 export interface StepResult<P extends ProtocolTypes> {
   readonly configuration: Configuration<P>;
   readonly event: TraceEvent<P>;
-}
-
-export interface Survey<P extends ProtocolTypes> {
-  readonly next: EnabledAction<P> | null;
-  readonly foreground: boolean;
 }
 
 /** A transition system: one initial configuration, sorted enabled actions, one pure `step`. */
@@ -71,7 +66,7 @@ export function createMachine<P extends ProtocolTypes>(
     context,
     initial,
     enabled: (configuration) => collectEnabled(world, configuration).sort(compareEnabled),
-    survey: (configuration) => surveyOf(collectEnabled(world, configuration)),
+    survey: (configuration) => surveyEnabled(world, configuration),
     nameOf: (configuration, action) => actionName(world, configuration, action),
     step: (configuration, action, at = {}) => step(world, context, configuration, action, at),
   };
@@ -112,16 +107,6 @@ function initialConfiguration<P extends ProtocolTypes>(
   };
 }
 
-function surveyOf<P extends ProtocolTypes>(actions: readonly EnabledAction<P>[]): Survey<P> {
-  let next: EnabledAction<P> | null = null;
-  let foreground = false;
-  for (const action of actions) {
-    if (next === null || compareEnabled(action, next) < 0) next = action;
-    if (!action.background) foreground = true;
-  }
-  return { next, foreground };
-}
-
 function step<P extends ProtocolTypes>(
   world: World<P>,
   context: PropertyContext<P>,
@@ -145,7 +130,8 @@ function step<P extends ProtocolTypes>(
     action,
     process: handled.process,
     outcome: handled.outcome,
-    effects: draft.effects,
+    // A copy: a growing array keeps room for sixteen more, and every event of a run is kept.
+    effects: draft.effects.slice(),
     cutAfter,
     causes: causesOf(before, handled),
     background: handled.background,
@@ -201,11 +187,9 @@ function isFromWorkload<P extends ProtocolTypes>(
 }
 
 function causesOf(before: Configuration, handled: Handled): readonly EventIndex[] {
-  const causes = new Set(handled.origins);
-  const own = before.processes.find((process) => process.id === handled.process);
-  if (own !== undefined) causes.add(own.lastEvent);
-  causes.delete(-1);
-  return [...causes].sort((a, b) => a - b);
+  const own = before.processes.find((process) => process.id === handled.process)?.lastEvent ?? -1;
+  const all = handled.origins.concat(own).sort((a, b) => a - b);
+  return all.filter((cause, at) => cause !== -1 && cause !== all[at - 1]);
 }
 
 function dueOf<P extends ProtocolTypes>(
@@ -256,13 +240,15 @@ function nameIn<P extends ProtocolTypes>(
 }
 
 function faultName(draft: Draft, fault: Fault): string {
-  const base = `fault ${fault.kind}`;
-  if ('process' in fault) return nextName(draft, 'fault', `${base} ${fault.process}`);
-  if ('envelope' in fault) return nextName(draft, 'fault', `${base} ${fault.envelope}`);
-  if ('timer' in fault) return nextName(draft, 'fault', `${base} ${fault.timer}`);
-  if ('from' in fault) {
-    const arrow = fault.both ? '|' : '>';
-    return nextName(draft, 'fault', `${base} ${fault.from.join(',')}${arrow}${fault.to.join(',')}`);
-  }
-  return nextName(draft, 'fault', base);
+  const what = `fault ${fault.kind}`;
+  if ('process' in fault) return nextName(draft, what, fault.process);
+  if ('envelope' in fault) return nextName(draft, what, fault.envelope);
+  if ('timer' in fault) return nextName(draft, what, fault.timer);
+  if ('from' in fault)
+    return nextName(
+      draft,
+      what,
+      `${fault.from.join(',')}${fault.both ? '|' : '>'}${fault.to.join(',')}`,
+    );
+  return nextName(draft, what, '');
 }

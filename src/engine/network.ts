@@ -1,7 +1,7 @@
 import { drawInteger } from '../base/random.ts';
 import type { Envelope, ProcessId, ProtocolTypes, VirtualTime } from './configuration.ts';
 import { linkName } from './configuration.ts';
-import { nextName, withSubject, type Draft } from './draft.ts';
+import { nextName, type Draft } from './draft.ts';
 
 /** Puts a message on its way: its latency and its loss depend on its name and the seed alone. */
 export function sendMessage<P extends ProtocolTypes>(
@@ -12,8 +12,7 @@ export function sendMessage<P extends ProtocolTypes>(
   background: boolean,
 ): void {
   const { seed, options, protocol } = draft.world;
-  const base = `${linkName(from, to)} ${withSubject(message.kind, protocol.subject(message))}`;
-  const name = nextName(draft, 'envelope', base);
+  const name = nextName(draft, `${linkName(from, to)} ${message.kind}`, protocol.subject(message));
   const latency = drawInteger(seed, 'latency', name, options.latencyMinMs, options.latencyMaxMs);
   const deliverAt = options.fifo
     ? behindOthers(draft, from, to, draft.time + latency)
@@ -34,7 +33,7 @@ export function sendMessage<P extends ProtocolTypes>(
     copies: 0,
     delayedMs: 0,
   };
-  draft.inFlight = [...draft.inFlight, envelope];
+  draft.inFlight = draft.inFlight.concat(envelope);
   draft.effects.push({ kind: 'send', envelope: name, from, to, message, background, deliverAt });
 }
 

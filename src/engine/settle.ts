@@ -1,7 +1,8 @@
 import type { TraceEvent } from './action.ts';
 import type { Configuration, ProtocolTypes } from './configuration.ts';
 import { configurationKey } from './key.ts';
-import type { Machine, Survey } from './machine.ts';
+import type { Survey } from './enabled.ts';
+import type { Machine } from './machine.ts';
 
 /** Watches a run for the end of everything that matters. */
 export interface SettleWatch<P extends ProtocolTypes> {
