@@ -1,6 +1,6 @@
-import type { TraceEvent } from '../engine/action.ts';
-import type { EventIndex } from '../engine/configuration.ts';
-import type { Intervention } from '../engine/spec.ts';
+import type { TraceEvent } from './action.ts';
+import type { EventIndex } from './configuration.ts';
+import type { Intervention } from './spec.ts';
 
 /**
  * Which event each intervention became, by position; null where it has not happened (yet). They happen in the order

@@ -1,12 +1,9 @@
 import type { TraceEvent } from '../engine/action.ts';
-import type { Configuration, Envelope, ProcessId } from '../engine/configuration.ts';
-import { replayStep } from '../engine/replay.ts';
+import type { ProcessId } from '../engine/configuration.ts';
 import type { Run } from '../engine/run.ts';
+import { arrivingIn, walkAlong, type Transition } from '../engine/walk.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
 import type { EventSummary, MessageEnd } from './wire.ts';
-
-/** Up to here a run keeps every configuration; beyond, checkpoints. */
-export const KEPT_CONFIGURATIONS = 20_000;
 
 type Lane = EventSummary['lanes'][number];
 
@@ -20,20 +17,11 @@ export interface EventReporter {
 
 export function createEventReporter(run: Run, { presentation }: ProtocolEntry): EventReporter {
   const lanes = new Map<ProcessId, Lane>();
-  let before = run.machine.initial;
-  let told = 0;
-
-  /** One step from the state before is cheaper than a replay from a checkpoint. */
-  function stateAfter(event: TraceEvent): Configuration {
-    const isKept = event.index < KEPT_CONFIGURATIONS || event.index === run.count - 1;
-    return isKept
-      ? run.configurationAt(event.index)
-      : replayStep(run.machine, before, event).configuration;
-  }
+  const walk = walkAlong(run);
 
   /** A face depends on the process itself, on the ghost and on the cuts; what is in flight does not change it. */
-  function changedLanes(after: Configuration): readonly Lane[] {
-    const isAll = told === 0 || before.ghost !== after.ghost || before.cuts !== after.cuts;
+  function changedLanes({ event, before, after }: Transition): readonly Lane[] {
+    const isAll = event.index === 0 || before.ghost !== after.ghost || before.cuts !== after.cuts;
     return after.processes.flatMap((process, at) => {
       if (!isAll && process === before.processes[at]) return [];
       const { tone } = presentation.node(process, after);
@@ -47,14 +35,13 @@ export function createEventReporter(run: Run, { presentation }: ProtocolEntry): 
 
   return {
     get told() {
-      return told;
+      return walk.at;
     },
     next() {
-      const event = run.events[told];
-      if (event === undefined) throw new Error(`Internal error: no event ${told} to tell`);
-      const after = stateAfter(event);
+      const transition = walk.next();
+      const { event, before, after } = transition;
       const notes = event.effects.filter((effect) => effect.kind === 'note');
-      const summary: EventSummary = {
+      return {
         index: event.index,
         time: event.time,
         name: event.name,
@@ -68,8 +55,8 @@ export function createEventReporter(run: Run, { presentation }: ProtocolEntry): 
         beat: notes.find((note) => note.beat !== undefined)?.beat ?? null,
         causes: event.causes,
         sent: event.effects.flatMap(sentBy),
-        received: received(event, before),
-        lanes: changedLanes(after),
+        received: received(transition),
+        lanes: changedLanes(transition),
         durable: event.effects.flatMap((effect) =>
           effect.kind === 'durable' ? effect.records.map((it) => presentation.record(it)) : [],
         ),
@@ -77,9 +64,6 @@ export function createEventReporter(run: Run, { presentation }: ProtocolEntry): 
         returned: returnOf(event, presentation),
         violated: run.violatedBy(event.index),
       };
-      before = after;
-      told += 1;
-      return summary;
     },
   };
 }
@@ -90,23 +74,8 @@ function sentBy(effect: TraceEvent['effects'][number]): readonly MessageEnd[] {
   return [{ envelope, from, to, messageKind: message.kind, background }];
 }
 
-/** The envelope whose journey ends, or pauses, with this event; null for all other events. */
-export function arrivingIn(event: TraceEvent, before: Configuration): Envelope | null {
-  const name = envelopeOf(event);
-  if (name === null) return null;
-  const inFlight = before.inFlight.find((envelope) => envelope.name === name);
-  if (inFlight !== undefined) return inFlight;
-  const inboxes = before.processes.map(({ inbox }) => inbox.find((it) => it.name === name));
-  return inboxes.find((envelope) => envelope !== undefined) ?? null;
-}
-
-function envelopeOf({ action }: TraceEvent): string | null {
-  if (action.kind === 'deliver') return action.envelope;
-  return action.kind === 'fault' && action.fault.kind === 'drop' ? action.fault.envelope : null;
-}
-
-function received(event: TraceEvent, before: Configuration): MessageEnd | null {
-  const envelope = arrivingIn(event, before);
+function received(transition: Transition): MessageEnd | null {
+  const envelope = arrivingIn(transition);
   if (envelope === null) return null;
   const { name, from, to, message, background } = envelope;
   return { envelope: name, from, to, messageKind: message.kind, background };

@@ -1,10 +1,10 @@
 import { createMachine } from '../engine/machine.ts';
+import { interventionEvents } from '../engine/intervention-events.ts';
 import { createRun, type Run } from '../engine/run.ts';
 import type { EventIndex } from '../engine/configuration.ts';
 import type { RunSpec } from '../engine/spec.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
-import { createEventReporter, KEPT_CONFIGURATIONS, type EventReporter } from './event-reporter.ts';
-import { interventionEvents } from './intervention-events.ts';
+import { createEventReporter, type EventReporter } from './event-reporter.ts';
 import { snapshotAt } from './snapshot.ts';
 import type { EngineReply, EventSummary } from './wire.ts';
 
@@ -33,7 +33,6 @@ export function startRun(spec: RunSpec, entry: ProtocolEntry): Run {
   return createRun(createMachine(entry.protocol, spec), {
     interventions,
     horizonMs: scenario.horizonMs,
-    keepAll: KEPT_CONFIGURATIONS,
   });
 }
 
