@@ -1,3 +1,4 @@
+import { without, withItem } from '../base/lists.ts';
 import { assertNever } from '../base/assert.ts';
 import { drawInteger } from '../base/random.ts';
 import type { LogList } from '../base/log-list.ts';
@@ -86,10 +87,10 @@ function setTimer<P extends ProtocolTypes>(
     frozen: false,
     expedited: false,
   };
-  const others = processIn(draft, id).timers.filter(
-    (other) => !isTimer(other, effect.timer, effect.subject),
+  const others = without(processIn(draft, id).timers, (other) =>
+    isTimer(other, effect.timer, effect.subject),
   );
-  change(draft, id, { timers: others.concat(timer) });
+  change(draft, id, { timers: withItem(others, timer) });
   draft.effects.push({ kind: 'setTimer', timer: name, due, background });
 }
 
@@ -102,7 +103,7 @@ function cancelTimer<P extends ProtocolTypes>(
   const timers = processIn(draft, id).timers;
   const found = timers.find((other) => isTimer(other, timer, subject));
   if (found === undefined) return;
-  change(draft, id, { timers: timers.filter((other) => other !== found) });
+  change(draft, id, { timers: without(timers, (other) => other === found) });
   draft.effects.push({ kind: 'cancelTimer', timer: found.name });
 }
 
@@ -151,7 +152,7 @@ function bufferRecord<P extends ProtocolTypes>(
   const name = recordName(draft, id, record);
   const flushAt = draft.time + draft.world.options.flushMs;
   const buffer = processIn(draft, id).buffer;
-  change(draft, id, { buffer: buffer.concat({ name, record, flushAt, by: draft.index }) });
+  change(draft, id, { buffer: withItem(buffer, { name, record, flushAt, by: draft.index }) });
   draft.effects.push({ kind: 'append', write: name, record });
 }
 

@@ -1,3 +1,4 @@
+import { withItem } from '../base/lists.ts';
 import { assertNever } from '../base/assert.ts';
 import { byCodeUnit } from '../base/canonical.ts';
 import type { Fault, Outcome } from './action.ts';
@@ -135,7 +136,7 @@ function toEnvelope<P extends ProtocolTypes>(
         sentBy: draft.index,
       };
       replaceEnvelope(draft, envelope.name, { copies } as Partial<Envelope<P>>);
-      draft.inFlight = draft.inFlight.concat(twin);
+      draft.inFlight = withItem(draft.inFlight, twin);
       return done;
     }
     case 'delay':

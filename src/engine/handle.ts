@@ -1,3 +1,4 @@
+import { without, withItem } from '../base/lists.ts';
 import { ensure } from '../base/assert.ts';
 import { append, items } from '../base/log-list.ts';
 import type { LogList } from '../base/log-list.ts';
@@ -71,7 +72,9 @@ export function deliver<P extends ProtocolTypes>(
   for (const process of draft.processes) {
     const waiting = process.inbox.find((envelope) => envelope.name === name);
     if (waiting === undefined) continue;
-    change(draft, process.id, { inbox: process.inbox.filter((envelope) => envelope !== waiting) });
+    change(draft, process.id, {
+      inbox: without(process.inbox, (envelope) => envelope === waiting),
+    });
     return receive(draft, waiting, cutAfter);
   }
   throw new Error(
@@ -106,7 +109,7 @@ function arrive<P extends ProtocolTypes>(
   }
   const why = mustQueue(receiver);
   if (why !== null) {
-    change(draft, receiver.id, { inbox: receiver.inbox.concat(envelope) });
+    change(draft, receiver.id, { inbox: withItem(receiver.inbox, envelope) });
     return { ...unnoticed, outcome: { kind: 'queued', why } };
   }
   return receive(draft, envelope, cutAfter);
@@ -150,7 +153,7 @@ export function fireTimer<P extends ProtocolTypes>(
     owner.timers.find((one) => one.name === name),
     `timer ${name}`,
   );
-  change(draft, owner.id, { timers: owner.timers.filter((one) => one !== timer) });
+  change(draft, owner.id, { timers: without(owner.timers, (one) => one === timer) });
   const outcome = runHandler(draft, owner.id, cutAfter, (handlers, context, state) =>
     handlers.onTimer?.(context, state, { timer: timer.timer, subject: timer.subject }),
   );

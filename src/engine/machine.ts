@@ -188,9 +188,18 @@ function isFromWorkload<P extends ProtocolTypes>(
 
 function causesOf(before: Configuration, handled: Handled): readonly EventIndex[] {
   const own = before.processes.find((process) => process.id === handled.process)?.lastEvent ?? -1;
-  const all = handled.origins.concat(own).sort((a, b) => a - b);
-  return all.filter((cause, at) => cause !== -1 && cause !== all[at - 1]);
+  const [origin] = handled.origins;
+  if (handled.origins.length > 1) {
+    return [...new Set(handled.origins.concat(own))]
+      .filter((cause) => cause !== -1)
+      .sort((a, b) => a - b);
+  }
+  if (origin === undefined || origin === own) return own === -1 ? NO_CAUSE : [own];
+  if (own === -1) return [origin];
+  return origin < own ? [origin, own] : [own, origin];
 }
+
+const NO_CAUSE: readonly EventIndex[] = [];
 
 function dueOf<P extends ProtocolTypes>(
   world: World<P>,

@@ -1,3 +1,4 @@
+import { without, withItem } from '../base/lists.ts';
 import { drawInteger } from '../base/random.ts';
 import type { Envelope, ProcessId, ProtocolTypes, VirtualTime } from './configuration.ts';
 import { linkName } from './configuration.ts';
@@ -33,7 +34,7 @@ export function sendMessage<P extends ProtocolTypes>(
     copies: 0,
     delayedMs: 0,
   };
-  draft.inFlight = draft.inFlight.concat(envelope);
+  draft.inFlight = withItem(draft.inFlight, envelope);
   draft.effects.push({ kind: 'send', envelope: name, from, to, message, background, deliverAt });
 }
 
@@ -61,5 +62,5 @@ export function replaceEnvelope<P extends ProtocolTypes>(
 }
 
 export function removeEnvelope<P extends ProtocolTypes>(draft: Draft<P>, name: string): void {
-  draft.inFlight = draft.inFlight.filter((envelope) => envelope.name !== name);
+  draft.inFlight = without(draft.inFlight, (envelope) => envelope.name === name);
 }
