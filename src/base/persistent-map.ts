@@ -35,7 +35,7 @@ export function emptyMap<V>(): PersistentMap<V> {
 }
 
 export function mapGet<V>(map: PersistentMap<V>, key: string): V | undefined {
-  const hash = hash32(key);
+  const hash = hash32(key) | 0;
   let node = map.root;
   for (let shift = 0; node !== null; shift += BITS) {
     if (!isLeaf(node)) {
@@ -56,7 +56,7 @@ export function mapGet<V>(map: PersistentMap<V>, key: string): V | undefined {
 
 export function mapSet<V>(map: PersistentMap<V>, key: string, value: V): PersistentMap<V> {
   const grown = { by: 1 };
-  const root = insert(map.root, 0, hash32(key), key, value, grown);
+  const root = insert(map.root, 0, hash32(key) | 0, key, value, grown);
   return { size: map.size + grown.by, root };
 }
 
