@@ -124,7 +124,7 @@ export function tellDecision(
   transaction: Transaction,
   to: ProcessId,
 ): Step<TwoPhase> {
-  script.note('2PC-ONCE');
+  script.note('2PC-ASK');
   script.sendInBackground(to, { kind: decisionKind(transaction), transaction: transaction.id });
   return script.step();
 }

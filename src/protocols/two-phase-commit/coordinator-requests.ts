@@ -100,7 +100,7 @@ export function answerParticipant(
     return script.step();
   }
   if (transaction.phase !== 'voting') return tellDecision(script, transaction, from);
-  script.note('2PC-PRESUME');
+  script.note('2PC-ASK');
   script.sendInBackground(from, { kind: 'UNDECIDED', transaction: id });
   return script.step();
 }

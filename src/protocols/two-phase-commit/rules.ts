@@ -137,6 +137,12 @@ export const RULES: readonly Rule[] = [
     `${BHG}, 7.4`,
   ),
   rule(
+    'ASK',
+    'Whoever asks is told',
+    'A participant that asks, or votes late, gets the decision; while there is none, it hears that.',
+    `${MLO}, section 2`,
+  ),
+  rule(
     'PRESUME',
     'No record: ABORT',
     'Asked about a transaction it has no record of, the coordinator says ABORT.',

@@ -1,37 +1,29 @@
-import type { Intervention, InterventionAction, Scenario } from '../../engine/spec.ts';
+import type { Scenario } from '../../engine/spec.ts';
+import { BROKEN_RULES } from './scenarios-broken.ts';
+import { COORDINATOR_SCENARIOS } from './scenarios-coordinator.ts';
+import { PARTICIPANT_SCENARIOS } from './scenarios-participant.ts';
+import { scenario } from './scenario-parts.ts';
 
-/** `action` right after the event of that name. */
-function after(event: string, action: InterventionAction, timeMs: number): Intervention {
-  return { at: { after: event, timeMs }, action };
-}
-
-const BASE = {
-  group: 'Atomicity',
-  options: {},
-  off: [],
-  seed: 1,
-  interventions: [],
-  nominalHopMs: 50,
-  horizonMs: 20_000,
-} as const;
-
+/** The gallery of two-phase commit, in the order of a lecture. */
 export const SCENARIOS: readonly Scenario[] = [
-  {
-    ...BASE,
+  scenario({
     id: 'everyone-says-yes',
     title: 'What if everyone says yes?',
-    summary: 'A transfer touches two servers. Both can do it, so both must.',
-    decisive: 'disk TC COMMIT T1#1',
-    claims: { outcome: 'settled', violates: [] },
-  },
-  {
-    ...BASE,
-    id: 'coordinator-dies-before-deciding',
-    title: 'The coordinator dies before deciding: who may decide now?',
     summary:
-      'Both participants voted YES. The one who counts the votes is gone, and its log is empty.',
-    interventions: [after('deliver P1>TC YES T1#1', { kind: 'crash', process: 'TC' }, 200)],
-    decisive: 'fault crash TC#1',
-    claims: { outcome: 'blocked', violates: [] },
-  },
+      'Money moves from a key at P1 to a key at P2. Both servers can do their part, so both must.',
+    decisive: 'disk TC COMMIT T1#1',
+  }),
+  ...PARTICIPANT_SCENARIOS,
+  ...COORDINATOR_SCENARIOS,
+  scenario({
+    id: 'sandbox',
+    title: 'What would you like to break?',
+    summary:
+      'Three participants, two clients, work without end. Choose nodes, latencies, loss and timeouts yourself.',
+    group: 'Sandbox',
+    options: { participants: 3, clients: 2, workload: 'mix', transactions: 0, thinkMs: 300 },
+    decisive: 'disk TC COMMIT T1#1',
+    claims: { outcome: 'horizon', violates: [] },
+  }),
+  ...BROKEN_RULES,
 ];

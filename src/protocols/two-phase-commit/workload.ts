@@ -4,11 +4,12 @@ import type { Operation, TwoPhaseOptions } from './types.ts';
 
 type Next = { readonly afterMs: number; readonly operation: Operation };
 
-/** The n-th operation (from 0) of a client. Every one touches every participant. */
+/** The n-th operation (from 0) of a client. Every one touches every participant; only in a conflict do all start at once. */
 export function workload(options: TwoPhaseOptions, client: ProcessId, n: number): Next | null {
   if (options.transactions > 0 && n >= options.transactions) return null;
   const number = Number(client.slice(1)) - 1;
-  return { afterMs: n === 0 ? 0 : options.thinkMs, operation: operationOf(options, number, n) };
+  const first = options.workload === 'conflict' ? 0 : number * Math.floor(options.thinkMs / 2);
+  return { afterMs: n === 0 ? first : options.thinkMs, operation: operationOf(options, number, n) };
 }
 
 function operationOf(options: TwoPhaseOptions, client: number, n: number): Operation {
