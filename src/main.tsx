@@ -15,10 +15,11 @@ const session = createSession({
   playhead: createPlayhead(browserFrames()),
   reducedMotion: () => reduced.matches,
 });
-const saved = readSavedRun(sessionStorage);
+const bar = browserAddressBar();
+const saved = readSavedRun(sessionStorage, bar.fragment());
 applyPreferences(session, localStorage);
-const keep = keepSession(session, sessionStorage, localStorage);
-connectAddress(session, browserAddressBar(), saved);
+const keep = keepSession(session, sessionStorage, localStorage, bar.fragment);
+connectAddress(session, bar, saved);
 addEventListener('pagehide', keep);
 
 const root = document.getElementById('root');

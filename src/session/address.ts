@@ -24,7 +24,8 @@ export async function linkTo(session: Session): Promise<string> {
 
 /**
  * Keeps page and address together: a run is opened when the address says so, and while it rests its address is
- * written, so that it can be copied, reloaded and bookmarked. `saved` is what this tab showed before a reload.
+ * written, so that it can be copied, reloaded and bookmarked. `saved` is what this
+ * tab showed under the same address before a reload.
  */
 export function connectAddress(
   session: Session,
@@ -46,17 +47,15 @@ export function connectAddress(
       session.actions.close();
       return;
     }
+    if (restored !== null) {
+      session.actions.restore(restored);
+      return;
+    }
     const opened = await decodeLink(fragment);
     if (mine !== opening) return;
     if (!opened.ok) {
       session.actions.close();
       session.actions.notify({ tone: 'problem', text: opened.error, reload: false });
-      return;
-    }
-    const current = restored?.branches.find((it) => it.id === restored.current);
-    const same = JSON.stringify(current?.spec) === JSON.stringify(opened.value.spec);
-    if (restored !== null && same) {
-      session.actions.restore(restored);
       return;
     }
     session.actions.open(opened.value.spec, opened.value.cursor ?? undefined);

@@ -21,10 +21,15 @@ interface Preferences {
 }
 
 /**
- * Keeps the tree of runs over a reload of this tab, and the reader's preferences for ever. The answer writes at once
- * what is not written yet.
+ * Keeps the tree of runs over a reload of this tab, and the reader's preferences for ever. The answer writes at once,
+ * for when the page is left.
  */
-export function keepSession(session: Session, run: Shelf, preferences: Shelf): () => void {
+export function keepSession(
+  session: Session,
+  run: Shelf,
+  preferences: Shelf,
+  fragment: () => string,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     clearTimeout(timer);
@@ -33,16 +38,14 @@ export function keepSession(session: Session, run: Shelf, preferences: Shelf): (
     quietly(() => {
       const saved = savedRun(state);
       if (saved === null) run.removeItem(RUN_KEY);
-      else run.setItem(RUN_KEY, JSON.stringify(saved));
+      else run.setItem(RUN_KEY, JSON.stringify({ ...saved, fragment: fragment() }));
       preferences.setItem(PREFERENCES_KEY, JSON.stringify(preferencesOf(state)));
     });
   };
   session.store.subscribe(() => {
     timer ??= setTimeout(write, WAIT_MS);
   });
-  return () => {
-    if (timer !== undefined) write();
-  };
+  return write;
 }
 
 export function savedRun(state: SessionState): SavedRun | null {
@@ -60,10 +63,13 @@ export function savedRun(state: SessionState): SavedRun | null {
   };
 }
 
-/** What was kept, or null where there is nothing, or nothing that makes sense. */
-export function readSavedRun(shelf: Shelf): SavedRun | null {
-  const saved = quietly(() => JSON.parse(shelf.getItem(RUN_KEY) ?? 'null') as SavedRun | null);
-  if (saved === null || saved === undefined || !Array.isArray(saved.branches)) return null;
+type Kept = SavedRun & { readonly fragment: string };
+
+/** What was kept under this address, or null where there is nothing, or nothing that makes sense. */
+export function readSavedRun(shelf: Shelf, fragment: string): SavedRun | null {
+  const saved = quietly(() => JSON.parse(shelf.getItem(RUN_KEY) ?? 'null') as Kept | null);
+  if (saved?.fragment !== fragment) return null;
+  if (!Array.isArray(saved.branches)) return null;
   const whole = saved.branches.every((it) => typeof it.id === 'number' && it.spec !== undefined);
   const found = saved.branches.some((it) => it.id === saved.current);
   return whole && found && Number.isInteger(saved.cursor) ? saved : null;

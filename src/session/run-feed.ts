@@ -85,7 +85,8 @@ export function createRunFeed(client: EngineClient, listener: FeedListener): Run
         asked.add(index);
         client.send({ kind: 'snapshot', run, index });
       }
-      return null;
+      // A worker in this thread has answered already.
+      return snapshots.get(index) ?? null;
     },
     digest: (index) =>
       new Promise((resolve) => {

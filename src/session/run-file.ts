@@ -1,5 +1,6 @@
 import { failed, type Result } from '../base/result.ts';
 import type { RunSpec } from '../engine/spec.ts';
+import { REGISTRY, type ProtocolEntry } from '../protocols/registry.ts';
 import { FORMAT_VERSION } from './run-format.ts';
 import { parseRunSpec } from './validate.ts';
 
@@ -16,7 +17,10 @@ export function savedName(spec: RunSpec): string {
 }
 
 /** Errors: one plain sentence. */
-export function readRunFile(text: string): Result<RunSpec> {
+export function readRunFile(
+  text: string,
+  registry: readonly ProtocolEntry[] = REGISTRY,
+): Result<RunSpec> {
   if (text.length > FILE_BYTES_MAX) {
     return failed('This file cannot be opened. It is larger than a run can be.');
   }
@@ -26,6 +30,6 @@ export function readRunFile(text: string): Result<RunSpec> {
   } catch {
     return failed('This file cannot be opened. Expected a run as JSON, but it is not JSON.');
   }
-  const spec = parseRunSpec(value);
+  const spec = parseRunSpec(value, registry);
   return spec.ok ? spec : failed(`This file cannot be opened. ${spec.error}`);
 }

@@ -12,6 +12,9 @@ export function Header() {
   const scenario = entry?.scenarios.find((it) => it.id === branch?.spec.scenario);
   return (
     <header className={styles.header}>
+      <a className={styles.skip} href="#stage" onClick={skipToStage}>
+        To the stage
+      </a>
       <a className={`button ${styles.home}`} href="#" aria-label="Gallery" title="Gallery">
         <Icon name="gallery" />
       </a>
@@ -46,6 +49,11 @@ export function Header() {
       <MoreMenu />
     </header>
   );
+}
+
+function skipToStage(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.querySelector<SVGElement>('#stage')?.focus();
 }
 
 /** One word for all rules; opened, each of them. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { branchOf } from '../../session/store.ts';
 import { Branches } from '../controls/branches.tsx';
 import { Transport } from '../controls/transport.tsx';
 import { EventLog } from '../inspector/event-log.tsx';
@@ -17,31 +18,34 @@ import styles from './run-page.module.css';
 /** One stage, one sentence, one timeline; everything else beside it. */
 export function RunPage() {
   const { panel, present } = useSlice((state) => ({ panel: state.panel, present: state.present }));
+  // The stage shows the event at the cursor, and the run is known as far as it was asked for.
+  const ready = useSlice(
+    (state) => state.snapshot?.index === state.cursor && branchOf(state)?.status !== 'simulating',
+  );
   const wide = useMedia(WIDE) && !present;
   const narrow = useMedia(NARROW) && !present;
   const pinned = wide && (panel === null || panel === 'inspect' || panel === 'log');
   return (
-    <GlyphMenus>
-      <a className={styles.skip} href="#stage" onClick={skipToStage}>
-        To the stage
-      </a>
-      <div className={narrow ? styles.narrow : wide ? styles.wide : styles.page}>
+    <>
+      <div className={narrow ? styles.narrow : wide ? styles.wide : styles.page} data-ready={ready}>
         <Header />
         <main className={styles.main}>
-          <ContextStrip />
-          <Stage />
-          <Narration />
-          {narrow ? (
-            <NarrowTabs />
-          ) : (
-            <>
-              <div className={styles.history}>
-                <Branches />
-                <Timeline down={false} />
-              </div>
-              <Transport />
-            </>
-          )}
+          <GlyphMenus>
+            <ContextStrip />
+            <Stage />
+            <Narration />
+            {narrow ? (
+              <NarrowTabs />
+            ) : (
+              <>
+                <div className={styles.history}>
+                  <Branches />
+                  <Timeline down={false} />
+                </div>
+                <Transport />
+              </>
+            )}
+          </GlyphMenus>
         </main>
         {wide && (
           <aside className={styles.side} aria-label="Inspector and event log">
@@ -53,13 +57,8 @@ export function RunPage() {
         )}
       </div>
       {panel !== null && !pinned && <Drawer panel={panel} />}
-    </GlyphMenus>
+    </>
   );
-}
-
-function skipToStage(event: React.MouseEvent): void {
-  event.preventDefault();
-  document.querySelector<SVGElement>('#stage')?.focus();
 }
 
 const TABS = ['Time', 'Inspect', 'Log'] as const;
