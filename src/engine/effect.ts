@@ -9,6 +9,8 @@ export type Effect<P extends ProtocolTypes = ProtocolTypes> =
       readonly kind: 'send';
       readonly to: ProcessId;
       readonly message: P['message'];
+      /** On top of the link's latency: a large message takes long. Whole milliseconds. */
+      readonly transferMs?: number;
       readonly background?: boolean;
     }
   | {

@@ -39,7 +39,7 @@ function applyEffect<P extends ProtocolTypes>(
 ): void {
   switch (effect.kind) {
     case 'send':
-      return sendMessage(draft, id, effect.to, effect.message, effect.background ?? false);
+      return sendMessage(draft, id, effect);
     case 'setTimer':
       return setTimer(draft, id, effect);
     case 'cancelTimer':

@@ -3,21 +3,20 @@ import { drawInteger } from '../base/random.ts';
 import type { Envelope, ProcessId, ProtocolTypes, VirtualTime } from './configuration.ts';
 import { linkName } from './configuration.ts';
 import { nextName, type Draft } from './draft.ts';
+import type { Effect } from './effect.ts';
 
 /** Puts a message on its way: its latency and its loss depend on its name and the seed alone. */
 export function sendMessage<P extends ProtocolTypes>(
   draft: Draft<P>,
   from: ProcessId,
-  to: ProcessId,
-  message: P['message'],
-  background: boolean,
+  effect: Extract<Effect<P>, { kind: 'send' }>,
 ): void {
   const { seed, options, protocol } = draft.world;
+  const { to, message, background = false, transferMs = 0 } = effect;
   const name = nextName(draft, `${linkName(from, to)} ${message.kind}`, protocol.subject(message));
   const latency = drawInteger(seed, 'latency', name, options.latencyMinMs, options.latencyMaxMs);
-  const deliverAt = options.fifo
-    ? behindOthers(draft, from, to, draft.time + latency)
-    : draft.time + latency;
+  const earliest = draft.time + latency + transferMs;
+  const deliverAt = options.fifo ? behindOthers(draft, from, to, earliest) : earliest;
   const envelope: Envelope<P> = {
     name,
     from,

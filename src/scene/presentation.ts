@@ -23,6 +23,8 @@ export interface MessageFace<M> {
   readonly form: 'ask' | 'answer';
   /** On the stage, 12 characters at most. */
   label(message: M): string;
+  /** Carries a whole state: drawn with a double outline. */
+  readonly whole?: boolean;
 }
 
 /** Outline of a node: role is shape, never colour. */
@@ -47,6 +49,14 @@ export interface NodeFace {
   readonly locks: readonly LockFace[];
   /** Small facts beside the node: balances, view numbers. */
   readonly facts: readonly string[];
+  /** Role by outline, where it changes during a run: primary double, backup single, spare thin and dashed. */
+  readonly border?: 'single' | 'double' | 'dashed';
+  /** A badge at the node: what it believes, which may differ from node to node. `v2`, "believes view 2". */
+  readonly pennant?: { readonly text: string; readonly title: string } | null;
+  /** A rule that holds the node back just now, as a latch: "view 2 not acknowledged: VS cannot move on". */
+  readonly latch?: string | null;
+  /** What it thinks of others, true or not: "thinks S1 dead". */
+  readonly beliefs?: readonly string[];
 }
 
 /** One cell of the strip above the stage. `now`: the run is here; `open`: nobody knows yet (hatched). */
@@ -56,6 +66,12 @@ export interface StripCell {
   /** Nine characters at most, for a phone. */
   readonly short: string;
   readonly state: 'past' | 'now' | 'open' | 'ahead';
+  /** Instants within the cell that must not be taken for one: who decides, who learns when. */
+  readonly ticks?: readonly {
+    readonly label: string;
+    readonly short: string;
+    readonly done: boolean;
+  }[];
 }
 
 export interface Field {

@@ -63,9 +63,9 @@ export function verifyOpened(link: Claim, observed: Observed): Mismatch | null {
   let from = 0;
   for (const [position, mark] of link.marks.entries()) {
     const at = observed.at[position] ?? null;
-    if (at === null || at > link.cursor || mark === UNKNOWN) continue;
-    if (mark !== markOf(observed.marks[position] ?? '')) return { from, to: Math.max(at, from) };
-    from = Math.max(from, at);
+    if (at === null || at >= link.cursor || mark === UNKNOWN) continue;
+    if (mark !== markOf(observed.marks[position] ?? '')) return { from, to: at };
+    from = at;
   }
   return { from, to: link.cursor };
 }

@@ -19,6 +19,7 @@ import { parseRunSpec } from './validate.ts';
  */
 
 export { mismatchSentence, verifyOpened, type Mismatch, type Observed } from './link-marks.ts';
+export { readRunFile } from './run-file.ts';
 export { parseRunSpec } from './validate.ts';
 
 export interface OpenedLink extends Claim {

@@ -27,7 +27,7 @@ export function manyInterventions(seed: number, count = 40): readonly Interventi
       () => `deliver ${envelope()}`,
       () => `disk ${pick(NODES)} ${pick(['PREPARED', 'COMMIT', 'ABORT', 'END'])} ${transaction()}`,
       () => `fire ${timer()}`,
-      () => `invoke C1.${1 + below(8)}`,
+      () => `invoke C1 ${1 + below(8)}`,
     ])();
   const group = () => NODES.filter(() => below(2) === 0).slice(0, 3);
   const one = () => pick(NODES);
