@@ -134,11 +134,14 @@ export function tellAgain(
   context: Context<TwoPhase>,
   script: Script<CoordinatorState>,
   transaction: Transaction,
+  isRepetition: boolean,
 ): Step<TwoPhase> {
   script.note('2PC-R7');
   for (const to of transaction.participants) {
     if (transaction.acked.includes(to)) continue;
-    script.sendInBackground(to, { kind: decisionKind(transaction), transaction: transaction.id });
+    const message = { kind: decisionKind(transaction), transaction: transaction.id } as const;
+    if (isRepetition) script.sendInBackground(to, message);
+    else script.send(to, message);
   }
   script.setBackgroundTimer('acks', transaction.id, context.options.ackTimeoutMs);
   return script.step();

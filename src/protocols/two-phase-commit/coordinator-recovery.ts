@@ -30,7 +30,7 @@ export function recoverCoordinator(
     return script.step();
   }
   if (script.now.open.length === 0) script.note('2PC-PRESUME');
-  for (const transaction of script.now.open) tellAgain(context, script, transaction);
+  for (const transaction of script.now.open) tellAgain(context, script, transaction, false);
   return script.step();
 }
 

@@ -53,7 +53,7 @@ export const coordinator: RoleHandlers<TwoPhase> = {
     if (transaction === undefined) return script.step();
     return timer === 'votes'
       ? onVotesMissing(context, script, transaction)
-      : tellAgain(context, script, transaction);
+      : tellAgain(context, script, transaction, true);
   },
   onRecover: recoverCoordinator,
 };

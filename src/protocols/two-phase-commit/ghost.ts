@@ -24,7 +24,7 @@ export interface Ghost {
   readonly seen: readonly ('committed' | 'aborted' | 'blocked')[];
 }
 
-export interface Breach {
+interface Breach {
   readonly rule: string;
   readonly message: string;
   readonly processes: readonly ProcessId[];

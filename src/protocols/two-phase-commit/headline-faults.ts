@@ -5,29 +5,18 @@ import { listOf } from '../plain-headline.ts';
 
 /** A fault strikes, where two-phase commit has more to say than that. */
 export function faultHeadline(facts: Facts, fault: Fault): string | null {
-  switch (fault.kind) {
-    case 'crash':
-      if (fault.loseDisk === true) return null;
-      return crash(facts);
-    case 'restart':
-      return restart(facts);
-    case 'perturb':
-      return `${fault.process} is going to vote NO on the next PREPARE.`;
-    default:
-      return null;
-  }
+  if (fault.kind === 'crash') return fault.loseDisk === true ? null : crash(facts);
+  if (fault.kind === 'restart') return restart(facts);
+  return fault.kind === 'perturb'
+    ? `${fault.process} is going to vote NO on the next PREPARE.`
+    : null;
 }
 
 function crash(facts: Facts): string | null {
   const { self, was, before } = facts;
-  switch (was?.role) {
-    case 'coordinator':
-      return coordinatorCrash(self, before.ghost.stories);
-    case 'participant':
-      return participantCrash(facts);
-    default:
-      return `${self} crashes and forgets what it has asked for.`;
-  }
+  if (was?.role === 'coordinator') return coordinatorCrash(self, before.ghost.stories);
+  if (was?.role === 'participant') return participantCrash(facts);
+  return `${self} crashes and forgets what it has asked for.`;
 }
 
 function coordinatorCrash(self: string, stories: readonly Story[]): string | null {

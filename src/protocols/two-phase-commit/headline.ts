@@ -9,7 +9,7 @@ import { faultHeadline } from './headline-faults.ts';
 import { participantHeadline } from './headline-participant.ts';
 import { timerHeadline } from './headline-timers.ts';
 import type { TwoPhase } from './types.ts';
-import { operationText } from './words.ts';
+import { operationText, pairs } from './words.ts';
 
 /** Who did what, and so what: one sentence or two, true of this event on any path. */
 export function headline(
@@ -48,27 +48,17 @@ function special(facts: Facts): string | null {
 
 function startHeadline({ self, is }: Facts): string | null {
   const state = is?.state;
-  if (state?.role === 'participant') return `${self} starts with ${facts(state.data)}.`;
+  if (state?.role === 'participant') return `${self} starts with ${pairs(state.data)}.`;
   return state?.role === 'coordinator'
     ? `${self}, the coordinator, starts. Its log is empty.`
     : null;
 }
 
-function facts(data: Readonly<Record<string, number>>): string {
-  return Object.entries(data)
-    .map(([key, value]) => `${key} = ${value}`)
-    .join(', ');
-}
-
 function deliverHeadline(facts: Facts, name: string): string | null {
   const envelope = findEnvelope(facts.before, name);
   if (envelope === undefined) return null;
-  switch (facts.was?.role) {
-    case 'coordinator':
-      return coordinatorHeadline(facts, envelope.from, envelope.message);
-    case 'participant':
-      return participantHeadline(facts, envelope.from, envelope.message);
-    default:
-      return clientHeadline(facts, envelope.message);
-  }
+  const { from, message } = envelope;
+  if (facts.was?.role === 'coordinator') return coordinatorHeadline(facts, from, message);
+  if (facts.was?.role === 'participant') return participantHeadline(facts, from, message);
+  return clientHeadline(facts, message);
 }

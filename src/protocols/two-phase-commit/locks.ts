@@ -4,7 +4,7 @@ import { byCodeUnit } from '../../base/canonical.ts';
  * The lock table of one participant: strict two-phase locking, first come, first served (Bernstein, Hadzilacos &
  * Goodman 1987, chapter 3). Pure: each function returns the next table. A key that nobody holds is not in it.
  */
-export type LockMode = 'shared' | 'exclusive';
+type LockMode = 'shared' | 'exclusive';
 
 export interface LockWant {
   readonly key: string;
@@ -16,7 +16,7 @@ interface Claim {
   readonly mode: LockMode;
 }
 
-export interface KeyLock {
+interface KeyLock {
   readonly holders: readonly Claim[];
   readonly waiters: readonly Claim[];
 }

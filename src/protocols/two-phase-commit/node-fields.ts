@@ -1,6 +1,7 @@
 import type { Field, ProcessPicture } from '../../scene/presentation.ts';
 import type { Branch, CoordinatorState, ParticipantState, Transaction, TwoPhase } from './types.ts';
-import { list, pairs } from './words.ts';
+import { listOf } from '../plain-headline.ts';
+import { pairs } from './words.ts';
 
 /** Memory, as name and value. */
 export function fields({ state }: ProcessPicture<TwoPhase>): readonly Field[] {
@@ -34,7 +35,7 @@ function transactionFields({
   acked,
   participants,
 }: Transaction): readonly Field[] {
-  const votes = no.length > 0 ? `NO from ${list(no)}` : `YES from ${list(yes)}`;
+  const votes = no.length > 0 ? `NO from ${listOf(no)}` : `YES from ${listOf(yes)}`;
   const isDecided = phase === 'committed' || phase === 'aborted';
   const acks = `${acked.length} of ${participants.length}`;
   return [

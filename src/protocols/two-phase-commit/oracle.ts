@@ -4,6 +4,7 @@ import type { PropertyContext } from '../../engine/protocol.ts';
 import { canonical } from '../../base/canonical.ts';
 import { findStory, withBreach, withStory, type Ghost, type Story } from './ghost.ts';
 import type { Access, Decision, DecisionRecord, TwoPhase, Values } from './types.ts';
+import { pairs } from './words.ts';
 import { carryOut } from './work.ts';
 
 /**
@@ -31,7 +32,7 @@ export function checkReads(ghost: Ghost, record: DecisionRecord): Ghost {
   const story = findStory(ghost, record.transaction);
   if (record.kind !== 'COMMIT' || story === undefined) return ghost;
   if (canonical(story.expected) === canonical(record.reads)) return ghost;
-  const message = `${story.id} read ${show(record.reads)}; at its commit point that was ${show(story.expected)}.`;
+  const message = `${story.id} read ${shown(record.reads)}; at its commit point that was ${shown(story.expected)}.`;
   return withBreach(ghost, '2PC-SER', message, story.participants);
 }
 
@@ -109,7 +110,6 @@ function isUnderWay(
   });
 }
 
-function show(values: Values): string {
-  const parts = Object.entries(values).map(([key, value]) => `${key} = ${value}`);
-  return parts.length === 0 ? 'nothing' : parts.join(', ');
+function shown(values: Values): string {
+  return pairs(values) || 'nothing';
 }

@@ -62,7 +62,7 @@ function onPrepareAgain(
 }
 
 /** Takes the locks; with all of them in hand, does the work and prepares, else queues. */
-export function tryToPrepare(
+function tryToPrepare(
   context: Context<TwoPhase>,
   script: Script<ParticipantState>,
   branch: Branch,

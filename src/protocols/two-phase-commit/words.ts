@@ -28,12 +28,6 @@ export function recordText(record: LogRecord): string {
 
 export function pairs(values: Values): string {
   return Object.entries(values)
-    .map(([key, value]) => `${key}=${value}`)
+    .map(([key, value]) => `${key} = ${value}`)
     .join(', ');
-}
-
-/** `P1`, `P1 and P2`, `P1, P2 and P3`. */
-export function list(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? 'nobody';
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }

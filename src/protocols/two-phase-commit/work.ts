@@ -16,7 +16,7 @@ export function participantIds(participants: number): readonly ProcessId[] {
 }
 
 /** Whose key it is; null: nobody's. */
-export function ownerOf(key: string, participants: number): ProcessId | null {
+function ownerOf(key: string, participants: number): ProcessId | null {
   const at = keysOf(participants).indexOf(key);
   return at < 0 ? null : `P${at + 1}`;
 }
@@ -108,10 +108,4 @@ export function transactionId(request: string, incarnation: number): Transaction
 export function epochOf(transaction: TransactionId): number {
   const dot = transaction.indexOf('.');
   return dot < 0 ? 0 : Number(transaction.slice(dot + 1));
-}
-
-/** The request that a transaction was begun for. */
-export function requestOf(transaction: TransactionId): string {
-  const dot = transaction.indexOf('.');
-  return dot < 0 ? transaction : transaction.slice(0, dot);
 }
