@@ -176,7 +176,7 @@ describe('The end of a run', () => {
         onInvoke: (_c: unknown, state: Toy['state']) => [state, [ask, again]] as const,
         onTimer: asks,
       },
-      server: { onMessage: (_c: unknown, state: Toy['state']) => [{ seen: ['ASK'] }, []] as const },
+      server: { onMessage: () => [{ seen: ['ASK'] }, []] as const },
     };
     for (const seed of Array.from({ length: 30 }, (_, n) => n)) {
       const run = toyRun({ handlers: asking, options: { lossPercent: 60 }, seed });
