@@ -4,7 +4,7 @@ import type { RunSpec } from '../../src/engine/spec.ts';
 import { createEngineHost, type EngineHost } from '../../src/worker/engine-host.ts';
 import { startRun } from '../../src/worker/run-job.ts';
 import type { EngineReply, EventSummary } from '../../src/worker/wire.ts';
-import { PLAIN, TOY, TOYS, toyPresentation } from '../support/toy-entry.ts';
+import { PLAIN, TOY, TOYS, type toyPresentation } from '../support/toy-entry.ts';
 
 type Of<K extends EngineReply['kind']> = Extract<EngineReply, { kind: K }>;
 
@@ -97,7 +97,7 @@ describe('Engine host: events', () => {
         id,
         `${write === null ? 'plain' : 'uncertain'} ${status}`,
       ]);
-      expect([...lanes].toSorted()).toEqual(faces.toSorted());
+      expect(Object.fromEntries(lanes)).toEqual(Object.fromEntries(faces));
     }
   });
 
