@@ -38,19 +38,39 @@ export function messagePath(
   };
 }
 
-/** Where the line from the middle of a node to `target` leaves its body. */
+/**
+ * Where the line from the middle of a node to `target` leaves its body. Links that leave one side of a body stand
+ * further apart there than straight lines would, so that what is sent to several at once does not start in a heap.
+ */
 export function edgePoint(box: NodeBox, target: Point): Point {
   const dx = target.x - box.center.x;
   const dy = target.y - box.center.y;
   if (dx === 0 && dy === 0) return box.center;
-  const share =
-    box.outline === 'circle'
-      ? box.width / 2 / Math.sqrt(dx * dx + dy * dy)
-      : Math.min(
-          dx === 0 ? Infinity : box.width / 2 / Math.abs(dx),
-          dy === 0 ? Infinity : box.height / 2 / Math.abs(dy),
-        );
-  return { x: box.center.x + dx * share, y: box.center.y + dy * share };
+  const { x, y } = box.center;
+  const halfWidth = box.width / 2;
+  const halfHeight = box.height / 2;
+  if (box.outline === 'circle') {
+    const share = halfWidth / Math.sqrt(dx * dx + dy * dy);
+    return { x: x + dx * share, y: y + dy * share };
+  }
+  const acrossX = dx === 0 ? Infinity : halfWidth / Math.abs(dx);
+  const acrossY = dy === 0 ? Infinity : halfHeight / Math.abs(dy);
+  return acrossX <= acrossY
+    ? { x: x + Math.sign(dx) * halfWidth, y: y + spread(dy * acrossX, halfHeight) }
+    : { x: x + spread(dx * acrossY, halfWidth), y: y + Math.sign(dy) * halfHeight };
+}
+
+function spread(offset: number, half: number): number {
+  if (Math.abs(offset) < half * 0.08) return offset;
+  return Math.sign(offset) * Math.min(Math.abs(offset) + half * 0.35, half * 0.8);
+}
+
+/** Labels stand on the outer side of their link: above where it rises from left to right, below where it falls. */
+export function labelAbove({ from, to }: MessagePath): boolean {
+  const [left, right] = from.x <= to.x ? [from, to] : [to, from];
+  const rise = left.y - right.y;
+  const level = Math.abs(rise) < Math.abs(right.x - left.x) * 0.08;
+  return level ? from.x > to.x : rise > 0;
 }
 
 export function pointAt(path: MessagePath, share: number): Point {

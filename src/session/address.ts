@@ -1,3 +1,5 @@
+import type { RunSpec } from '../engine/spec.ts';
+import { findProtocol } from '../protocols/registry.ts';
 import type { SavedRun } from './state.ts';
 import { branchOf, type Session } from './store.ts';
 import { decodeLink, encodeLink, mismatchSentence, verifyOpened, type OpenedLink } from './link.ts';
@@ -59,6 +61,9 @@ export function connectAddress(
       return;
     }
     session.actions.open(opened.value.spec, opened.value.cursor ?? undefined);
+    if (opened.value.cursor === null && isSandbox(opened.value.spec)) {
+      session.actions.setPanel('options');
+    }
     verify(opened.value);
   }
 
@@ -106,6 +111,12 @@ export function connectAddress(
     unsubscribe();
     unlisten();
   };
+}
+
+/** Where everything is to be chosen, the choice is the first thing to see. */
+function isSandbox(spec: RunSpec): boolean {
+  const scenarios = findProtocol(spec.protocol)?.scenarios ?? [];
+  return scenarios.find(({ id }) => id === spec.scenario)?.group === 'Sandbox';
 }
 
 export function browserAddressBar(): AddressBar {

@@ -29,16 +29,7 @@ export type Selection =
 export type Theme = 'light' | 'dark' | 'projector' | 'system';
 
 /** What is open beside the stage; one at a time. */
-export type Panel =
-  | 'inspect'
-  | 'log'
-  | 'share'
-  | 'rules'
-  | 'options'
-  | 'text'
-  | 'help'
-  | 'network'
-  | null;
+export type Panel = 'inspect' | 'log' | 'share' | 'rules' | 'options' | 'text' | 'help' | null;
 
 export interface Notice {
   readonly tone: 'info' | 'problem';

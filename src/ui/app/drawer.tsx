@@ -14,7 +14,6 @@ const TITLES: Readonly<Record<Named, string>> = {
   options: 'Options of this run',
   text: 'Text view',
   help: 'Keys and signs',
-  network: 'You are the network',
 };
 
 /** What is not there at first is fetched when it is opened. */
@@ -28,9 +27,6 @@ const CONTENTS: Readonly<Record<Named, ComponentType>> = {
   })),
   text: lazy(async () => ({ default: (await import('../inspector/text-view.tsx')).TextView })),
   help: lazy(async () => ({ default: (await import('../controls/help-panel.tsx')).HelpPanel })),
-  network: lazy(async () => ({
-    default: (await import('../controls/network-panel.tsx')).NetworkPanel,
-  })),
 };
 
 /** One thing beside the stage at a time. Escape closes it and gives the focus back. */
@@ -39,7 +35,7 @@ export function Drawer({ panel }: { readonly panel: Named }) {
   const drawer = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    if (panel !== 'network') drawer.current?.focus();
+    drawer.current?.focus();
     return () => {
       if (before instanceof HTMLElement || before instanceof SVGElement) {
         if (before.isConnected) before.focus();

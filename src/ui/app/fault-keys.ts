@@ -64,5 +64,4 @@ export function pickByNumber({ store, actions }: Session, number: number): boole
 export function toggleHeld({ store, actions }: Session): void {
   const held = store.getState().snapshot?.picture.held ?? false;
   actions.intervene({ kind: held ? 'resumeClock' : 'holdClock' });
-  actions.setPanel(held ? null : 'network');
 }

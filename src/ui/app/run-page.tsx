@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { branchOf } from '../../session/store.ts';
 import { Branches } from '../controls/branches.tsx';
+import { NetworkTray } from '../controls/network-tray.tsx';
 import { Transport } from '../controls/transport.tsx';
 import { EventLog } from '../inspector/event-log.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
@@ -40,7 +41,10 @@ export function RunPage() {
               <>
                 <div className={styles.history}>
                   <Branches />
-                  <Timeline down={false} />
+                  <div className={styles.diagram}>
+                    <Timeline down={false} />
+                    <NetworkTray />
+                  </div>
                 </div>
                 <Transport />
               </>
@@ -69,6 +73,7 @@ function NarrowTabs() {
   return (
     <>
       <Transport />
+      <NetworkTray />
       <Branches />
       <div
         role="tablist"

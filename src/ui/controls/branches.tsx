@@ -1,5 +1,13 @@
+import type { RunOutcome } from '../../engine/spec.ts';
 import { useActions, useSlice } from '../app/session-context.ts';
 import styles from './branches.module.css';
+
+const OUTCOMES: Readonly<Record<RunOutcome, string>> = {
+  settled: 'settled',
+  blocked: 'blocked',
+  stuck: 'stuck, by rule',
+  horizon: '',
+};
 
 /** The worlds made so far; visible once there are two. */
 export function Branches() {
@@ -21,7 +29,9 @@ export function Branches() {
           onClick={() => actions.switchBranch(branch.id)}
         >
           {branch.name}
-          {branch.end !== null && <span className={styles.outcome}>{branch.end.outcome}</span>}
+          {branch.end !== null && (
+            <span className={styles.outcome}>{OUTCOMES[branch.end.outcome]}</span>
+          )}
         </button>
       ))}
     </div>

@@ -1,9 +1,8 @@
 import { progress } from '../../scene/frame.ts';
 import type { StageLayout } from '../../scene/layout.ts';
-import { messagePath, pointAt } from '../../scene/message-path.ts';
+import { labelAbove, messagePath, pointAt } from '../../scene/message-path.ts';
 import type { Snapshot } from '../../worker/wire.ts';
 import { useProtocol, useSlice } from '../app/session-context.ts';
-import { labelAbove } from './message-glyph.tsx';
 import { MessageShape } from './message-shape.tsx';
 import styles from './stage.module.css';
 
@@ -31,7 +30,7 @@ export function EndedMessage({ stage }: { readonly stage: StageLayout }) {
         label={face.label(envelope.message)}
         note={ended.why}
         unit={stage.unit}
-        above={labelAbove(path, 0)}
+        above={labelAbove(path)}
       />
       <path
         d={`M${-r} ${-r}L${r} ${r}M${r} ${-r}L${-r} ${r}`}

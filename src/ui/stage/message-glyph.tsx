@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { progress, type Flight } from '../../scene/frame.ts';
 import type { StageLayout } from '../../scene/layout.ts';
-import { messagePath, pointAt, type MessagePath } from '../../scene/message-path.ts';
+import { labelAbove, messagePath, pointAt } from '../../scene/message-path.ts';
 import { useActions, useProtocol, useSession, useSlice } from '../app/session-context.ts';
 import { useMenu } from '../menu/menu-context.ts';
 import { messageName } from './names.ts';
@@ -64,7 +64,7 @@ export function MessageGlyph({ flight, stage }: Props) {
         label={face.label(envelope.message)}
         note={noteOf(flight)}
         unit={stage.unit}
-        above={labelAbove(path, lane)}
+        above={labelAbove(path)}
       />
     </g>
   );
@@ -75,10 +75,4 @@ function noteOf({ envelope }: Flight): string {
   if (envelope.held) return 'held';
   if (envelope.delayedMs > 0) return `+${envelope.delayedMs} ms`;
   return envelope.name.includes('~') ? 'copy' : '';
-}
-
-/** Labels of the two directions of a link stand on the two sides of it. */
-export function labelAbove(path: MessagePath, lane: number): boolean {
-  const rightwards = path.to.x >= path.from.x;
-  return lane % 2 === 0 ? !rightwards : rightwards;
 }

@@ -187,7 +187,7 @@ function Seal({
   const text = `${kind === 'commit' ? 'COMMIT' : 'ABORT'} ${subject}`;
   const width = unit * (text.length * 0.56 + 0.8);
   const height = unit * 1.25;
-  const y = box.height / 2 - height * 0.4;
+  const y = box.height / 2 - height * 0.7;
   const cut = kind === 'abort' ? height * 0.3 : 0;
   return (
     <g aria-hidden="true" className={styles.seal} transform={`translate(0 ${y})`}>
