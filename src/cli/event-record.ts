@@ -1,8 +1,10 @@
 import { arrivingIn, type Transition } from '../engine/walk.ts';
-import type { Presentation } from '../scene/presentation.ts';
+import type { ProtocolEntry } from '../protocols/registry.ts';
+
+export type Words = ProtocolEntry['presentation'];
 
 /** An event as a line of jsonl: every field is described in docs/trace-format.md. */
-export function eventRecord(transition: Transition, presentation: Presentation) {
+export function eventRecord(transition: Transition, presentation: Words) {
   const { event, before, after } = transition;
   const { action, outcome } = event;
   const envelope = arrivingIn(transition);

@@ -1,7 +1,6 @@
 import { UsageError } from './streams.ts';
 import type { Transition } from '../engine/walk.ts';
-import type { Presentation } from '../scene/presentation.ts';
-import { eventRecord } from './event-record.ts';
+import { eventRecord, type Words } from './event-record.ts';
 import { SHIVIZ_HEAD, shivizWriter } from './shiviz.ts';
 import type { Summary } from './summary.ts';
 
@@ -12,7 +11,7 @@ export interface Format {
   summary(summary: Summary): string | null;
 }
 
-export const FORMATS: Readonly<Record<string, (presentation: Presentation) => Format>> = {
+export const FORMATS: Readonly<Record<string, (presentation: Words) => Format>> = {
   text: textFormat,
   jsonl: (presentation) => ({
     head: null,
@@ -30,7 +29,7 @@ export const FORMATS: Readonly<Record<string, (presentation: Presentation) => Fo
   },
 };
 
-export function formatNamed(name: string, presentation: Presentation): Format {
+export function formatNamed(name: string, presentation: Words): Format {
   const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
   if (format !== undefined) return format(presentation);
   throw new UsageError(`--format: expected ${Object.keys(FORMATS).join(', ')}, got "${name}".`);
@@ -38,7 +37,7 @@ export function formatNamed(name: string, presentation: Presentation): Format {
 
 const NAME_WIDTH = 34;
 
-function textFormat(presentation: Presentation): Format {
+function textFormat(presentation: Words): Format {
   return {
     head: line('#', 'ms', 'event', 'what happened'),
     event: ({ event, before, after }, violated) => {
@@ -54,7 +53,7 @@ function line(index: string, time: string, name: string, text: string): string {
   return `${index.padStart(5)} ${time.padStart(7)}  ${name.padEnd(NAME_WIDTH)}  ${text}`;
 }
 
-function textSummary(summary: Summary, presentation: Presentation): string {
+function textSummary(summary: Summary, presentation: Words): string {
   const { outcome, events, timeMs, digest, waiting, violations, counters, processes } = summary;
   const nodes = Object.entries(processes);
   const rows = [

@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../base/result.ts';
 /** Text as a short, URL-safe word and back: UTF-8, deflate without a header, base64url. */
 
 /** More than this is never inflated, however small it looks when packed. */
-export const INFLATED_BYTES_MAX = 256 * 1024;
+const INFLATED_BYTES_MAX = 256 * 1024;
 
 const BASE64URL = /^[\w-]*$/;
 

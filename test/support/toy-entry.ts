@@ -22,7 +22,7 @@ const servers = (count: unknown) =>
 
 const base = toyMachine({}).protocol;
 
-export const toyProtocol: Protocol<Toy> = {
+const toyProtocol: Protocol<Toy> = {
   ...base,
   options: OPTIONS,
   rules: [
