@@ -1,0 +1,219 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { findBrowser } from '../../scripts/find-browser.mjs';
+import { ENGINE_OPTIONS, resolveOptions } from '../../src/engine/options.ts';
+import { REGISTRY } from '../../src/protocols/registry.ts';
+import { encodeLink, scenarioLink } from '../../src/session/link.ts';
+import { median, quantile, report } from './report.ts';
+
+/** What the built page costs: size, start, main thread and frames while playing, scrubbing a long run. */
+const PORT = 41_740;
+const HOME = `http://127.0.0.1:${PORT}/`;
+const VIEWPORT = { width: 1280, height: 720 };
+const LONG_RUN = 10_000;
+
+const entry = REGISTRY[0];
+if (entry === undefined) throw new Error('No protocol is registered.');
+const scenario = entry.scenarios[0];
+if (scenario === undefined) throw new Error('There is no scenario.');
+
+/** Five nodes, transaction after transaction, for ever. */
+async function endlessLink(): Promise<string> {
+  const schema = { ...ENGINE_OPTIONS, ...entry!.protocol.options };
+  const options = resolveOptions(schema, { participants: 3, transactions: 0, thinkMs: 20 });
+  if (!options.ok) throw new Error(options.error);
+  const sandbox = entry!.scenarios.find((one) => one.claims.outcome === 'horizon') ?? scenario!;
+  const spec = {
+    protocol: entry!.protocol.id,
+    scenario: sandbox.id,
+    options: options.value,
+    off: [],
+    seed: 1,
+    interventions: [],
+  };
+  return encodeLink(spec, null, null, []);
+}
+
+function initialScriptBytes(): number {
+  const html = readFileSync('dist/index.html', 'utf8');
+  const scripts = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+\.js)"/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return scripts.reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`)).length, 0);
+}
+
+async function pageAt(browser: Browser, fragment: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  await page.goto(`${HOME}${fragment}`);
+  await page.locator('[data-ready="true"]').waitFor();
+  return page;
+}
+
+/** From the start of the navigation until a node can be clicked, in a browser that has seen the page before. */
+async function firstNodeMs(browser: Browser): Promise<number[]> {
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  const times: number[] = [];
+  for (let n = 0; n < 11; n++) {
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const look = (): void => {
+        const found = document.querySelector('[role="group"][aria-label="Stage"] [role="button"]');
+        if (found === null) requestAnimationFrame(look);
+        else (globalThis as { firstNode?: number }).firstNode = performance.now();
+      };
+      requestAnimationFrame(look);
+    });
+    await page.goto(`${HOME}${scenarioLink(entry!.protocol.id, scenario!.id)}`);
+    await page.waitForFunction(() => 'firstNode' in globalThis);
+    times.push(await page.evaluate(() => (globalThis as { firstNode?: number }).firstNode ?? 0));
+    await page.close();
+  }
+  await context.close();
+  return times.slice(2);
+}
+
+async function playing(page: Page, seconds: number): Promise<{ taskMs: number; frames: number[] }> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  const taskSeconds = async (): Promise<number> => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? 0;
+  };
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await sleep(1000);
+  const before = await taskSeconds();
+  const frames = await page.evaluate(async (ms) => {
+    const gaps: number[] = [];
+    const end = performance.now() + ms;
+    let last = performance.now();
+    while (last < end) {
+      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      gaps.push(now - last);
+      last = now;
+    }
+    return gaps.slice(1);
+  }, seconds * 1000);
+  const taskMs = ((await taskSeconds()) - before) * 1000;
+  return { taskMs: taskMs / seconds, frames };
+}
+
+/** A click on the timeline until the stage has painted the state there. */
+async function scrubMs(page: Page): Promise<number[]> {
+  const times: number[] = [];
+  const box = await page.getByRole('slider', { name: 'Timeline' }).boundingBox();
+  if (box === null) throw new Error('The timeline is not to be seen.');
+  await page.evaluate(() => {
+    const slider = document.querySelector('[role="slider"][aria-label="Timeline"]');
+    document.addEventListener(
+      'pointerdown',
+      () => {
+        const from = performance.now();
+        const at = slider?.getAttribute('aria-valuenow');
+        const look = (): void => {
+          const moved = slider?.getAttribute('aria-valuenow') !== at;
+          const ready = document.querySelector('[data-ready="true"]') !== null;
+          if (moved && ready) {
+            requestAnimationFrame((now) => Object.assign(globalThis, { scrubbed: now - from }));
+          } else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      },
+      { capture: true },
+    );
+  });
+  for (let n = 0; n < 24; n++) {
+    await page.evaluate(() => Object.assign(globalThis, { scrubbed: null }));
+    const x = box.x + box.width * (0.08 + (0.84 * ((n * 7) % 24)) / 24);
+    await page.mouse.click(x, box.y + box.height / 2);
+    await page.waitForFunction(() => (globalThis as { scrubbed?: number | null }).scrubbed != null);
+    times.push(await page.evaluate(() => (globalThis as { scrubbed?: number }).scrubbed ?? 0));
+    await sleep(60);
+  }
+  return times.slice(2);
+}
+
+async function main(): Promise<void> {
+  if (!existsSync('dist/index.html'))
+    spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
+  report({
+    bench: 'initial script, gzip, without the worker',
+    value: initialScriptBytes() / 1000,
+    unit: 'kB',
+    aim: '< 200',
+  });
+  const worker = readdirSync('dist/assets').find((file) => file.includes('worker'));
+  if (worker !== undefined) {
+    report({
+      bench: 'worker, gzip',
+      value: gzipSync(readFileSync(`dist/assets/${worker}`)).length / 1000,
+      unit: 'kB',
+    });
+  }
+  const server = spawn(process.execPath, ['scripts/serve.mjs', '--port', String(PORT)], {
+    stdio: 'ignore',
+  });
+  await sleep(700);
+  const executablePath = findBrowser();
+  const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
+  try {
+    const first = await firstNodeMs(browser);
+    report({
+      bench: 'first node clickable, warm',
+      value: median(first),
+      unit: 'ms',
+      aim: '< 500',
+      note: `median of ${first.length}`,
+    });
+
+    const endless = await endlessLink();
+    const page = await pageAt(browser, endless);
+    const { taskMs, frames } = await playing(page, 6);
+    report({
+      bench: 'main thread while playing 5 nodes',
+      value: taskMs,
+      unit: 'ms/s',
+      aim: '< 150',
+    });
+    report({
+      bench: 'frame while playing, p99',
+      value: quantile(frames, 0.99),
+      unit: 'ms',
+      aim: '< 34',
+      note: `${frames.length} frames`,
+    });
+    await page.close();
+
+    const long = await pageAt(browser, endless);
+    await growTo(long, LONG_RUN);
+    const times = await scrubMs(long);
+    const events = await long
+      .getByRole('slider', { name: 'Timeline' })
+      .getAttribute('aria-valuemax');
+    report({
+      bench: 'scrub to paint',
+      value: median(times),
+      unit: 'ms',
+      aim: '< 50',
+      note: `${events} events; p90 ${Math.round(quantile(times, 0.9))} ms`,
+    });
+  } finally {
+    await browser.close();
+    server.kill();
+  }
+}
+
+/** Goes to the end again and again: what is known grows as the cursor comes near it. */
+async function growTo(page: Page, events: number): Promise<void> {
+  const slider = page.getByRole('slider', { name: 'Timeline' });
+  const deadline = performance.now() + 120_000;
+  while (performance.now() < deadline) {
+    if (Number(await slider.getAttribute('aria-valuemax')) >= events) return;
+    await slider.press('End');
+    await sleep(30);
+  }
+}
+
+await main();
