@@ -46,59 +46,76 @@ const BELOW = 1.9;
 const BELOW_TALL = 4.2;
 const RIGHT = 9.2;
 const HALO = 1.1;
-const SMALLEST_UNIT = 0.62;
+const SMALLEST_SHARE = 0.6;
 
 /** Nodes have authored places and never move during a run; only the size of the stage changes them. */
 export function layout({ places, outlines, size, unit }: LayoutInput): StageLayout {
   const tall = size.height > size.width * 0.9;
-  const chosen = Object.entries(tall ? places.tall : places.wide);
-  const scaled = unit * shrink(chosen, size, unit, tall);
-  // On a tall stage, one that stands alone in its row has room beside it.
-  const sideOf = (x: number) => ((tall ? x > 0.4 && x < 0.6 : x >= 0.8) ? 'right' : 'below');
-  const right = !tall && chosen.some(([, [x]]) => sideOf(x) === 'right') ? RIGHT : 0;
-  const padX = (BODY_WIDTH / 2 + HALO) * scaled;
-  const below = chosen.some(([, [x, y]]) => y > 0.66 && sideOf(x) === 'below')
-    ? tall
-      ? BELOW_TALL
-      : BELOW
-    : 0;
-  const padTop = (BODY_HEIGHT / 2 + HALO) * scaled;
-  const innerWidth = Math.max(size.width - 2 * padX - right * scaled, 1);
-  const innerHeight = Math.max(size.height - 2 * padTop - below * scaled, 1);
+  const placed = Object.entries(tall ? places.tall : places.wide).map(([id, [x, y]]) => ({
+    id,
+    x,
+    y,
+    outline: outlines[id] ?? 'box',
+    side: sideOf(x, tall),
+  }));
+  // How much of the stage stays free around the middles of the nodes, in label sizes.
+  const padX = BODY_WIDTH / 2 + HALO;
+  const padY = BODY_HEIGHT / 2 + HALO;
+  const right = !tall && placed.some((it) => it.side === 'right') ? RIGHT : 0;
+  const under = placed.some((it) => it.y > 0.66 && it.side === 'below' && it.outline !== 'circle');
+  const below = under ? (tall ? BELOW_TALL : BELOW) : 0;
+  const most = Math.min(
+    largestUnit(leastGap(placed, 'y', 'x'), size.height, BODY_HEIGHT, 2 * padY + below),
+    largestUnit(leastGap(placed, 'x', 'y'), size.width, BODY_WIDTH, 2 * padX + right),
+  );
+  const scaled = Math.min(unit, Math.max(most, unit * SMALLEST_SHARE));
+  const innerWidth = Math.max(size.width - (2 * padX + right) * scaled, 1);
+  const innerHeight = Math.max(size.height - (2 * padY + below) * scaled, 1);
   return {
     size,
     unit: scaled,
-    nodes: chosen.map(([id, [x, y]]) => ({
-      id,
-      outline: outlines[id] ?? 'box',
-      center: {
-        x: Math.round(padX + x * innerWidth),
-        y: Math.round(padTop + y * innerHeight),
-      },
-      width: Math.round((outlines[id] === 'circle' ? BODY_HEIGHT * CIRCLE : BODY_WIDTH) * scaled),
-      height: Math.round((outlines[id] === 'circle' ? BODY_HEIGHT * CIRCLE : BODY_HEIGHT) * scaled),
-      side: sideOf(x),
-    })),
+    nodes: placed.map(({ id, x, y, outline, side }) => {
+      const round = outline === 'circle' ? BODY_HEIGHT * CIRCLE : null;
+      return {
+        id,
+        outline,
+        side,
+        center: {
+          x: Math.round(padX * scaled + x * innerWidth),
+          y: Math.round(padY * scaled + y * innerHeight),
+        },
+        width: Math.round((round ?? BODY_WIDTH) * scaled),
+        height: Math.round((round ?? BODY_HEIGHT) * scaled),
+      };
+    }),
   };
 }
 
-type Placed = readonly [ProcessId, readonly [x: number, y: number]];
+/** At the right of the stage there is room beside a node; on a tall stage beside one that stands alone in its row. */
+function sideOf(x: number, tall: boolean): 'below' | 'right' {
+  return (tall ? x > 0.4 && x < 0.6 : x >= 0.6) ? 'right' : 'below';
+}
 
-/** Smaller only where nodes would touch: measured in the column with the most nodes, and the fullest row. */
-function shrink(placed: readonly Placed[], size: Size, unit: number, tall: boolean): number {
-  const most = (axis: 0 | 1) => {
-    const counts = new Map<number, number>();
-    for (const [, place] of placed) {
-      const slot = Math.round(place[axis] * 8);
-      counts.set(slot, (counts.get(slot) ?? 0) + 1);
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The smallest distance along one axis of two nodes that are side by side on the other; 1 where there are none. */
+function leastGap(spots: readonly Spot[], along: 'x' | 'y', across: 'x' | 'y'): number {
+  let least = 1;
+  for (const [i, a] of spots.entries()) {
+    for (const b of spots.slice(i + 1)) {
+      const apart = Math.abs(a[along] - b[along]);
+      if (apart > 0.01 && Math.abs(a[across] - b[across]) < 0.15) least = Math.min(least, apart);
     }
-    return Math.max(1, ...counts.values());
-  };
-  const rows = Math.max(most(0), tall ? most(0) : 1);
-  const needHeight = rows * (BODY_HEIGHT + 2 * HALO * 0.8 + (tall ? 1 : 0)) * unit;
-  const needWidth = most(1) * (BODY_WIDTH + 1) * unit + (tall ? 0 : RIGHT * unit);
-  const fit = Math.min(1, size.height / needHeight, size.width / needWidth);
-  return Math.max(fit, SMALLEST_UNIT);
+  }
+  return least;
+}
+
+/** The label size at which nodes this far apart just do not touch, halos included. */
+function largestUnit(gap: number, room: number, body: number, padding: number): number {
+  return (gap * room) / (body + 2 * HALO * 0.75 + gap * padding);
 }
 
 export function nodeBox(stage: StageLayout, id: ProcessId): NodeBox | undefined {

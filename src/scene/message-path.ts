@@ -8,8 +8,8 @@ export interface MessagePath {
 
 /** Messages of the two directions travel on two sides of the link, several of one direction beside each other. */
 const LANE_SHARE = 0.55;
-/** Half a message and a halo, in label sizes. */
-const CLEAR = 1.7;
+/** Half a message with its label, and a halo, in label sizes. */
+const CLEAR = 2.9;
 
 /** The way of a message: from edge to edge, `lane` steps to the side (0 is nearest the middle). */
 export function messagePath(
@@ -69,7 +69,7 @@ function spread(offset: number, half: number): number {
 export function labelAbove({ from, to }: MessagePath): boolean {
   const [left, right] = from.x <= to.x ? [from, to] : [to, from];
   const rise = left.y - right.y;
-  const level = Math.abs(rise) < Math.abs(right.x - left.x) * 0.08;
+  const level = Math.abs(rise) < Math.abs(right.x - left.x) * 0.02;
   return level ? from.x > to.x : rise > 0;
 }
 

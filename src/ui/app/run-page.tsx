@@ -40,11 +40,11 @@ export function RunPage() {
             ) : (
               <>
                 <div className={styles.history}>
-                  <Branches />
                   <div className={styles.diagram}>
+                    <Branches />
                     <Timeline down={false} />
-                    <NetworkTray />
                   </div>
+                  <NetworkTray />
                 </div>
                 <Transport />
               </>

@@ -16,9 +16,8 @@ interface Props {
 /** What stands around a node: its disk, which survives; its locks; small facts. One row each. */
 export function Annex({ box, unit, process, face, records, total, record }: Props) {
   const rows: React.ReactNode[] = [];
-  const centred = box.outline === 'circle' && box.side === 'below';
   const hasDisk = process.client === null || total > 0;
-  if (hasDisk) rows.push(<DiskRow key="disk" unit={unit} last={records.at(-1)} total={total} />);
+  if (hasDisk) rows.push(<DiskRow key="disk" unit={unit} last={records.at(-1)} />);
   if (process.write !== null) {
     rows.push(<PageRow key="write" unit={unit} text={record(process.write.record)} forced />);
   }
@@ -27,15 +26,10 @@ export function Annex({ box, unit, process, face, records, total, record }: Prop
   }
   if (process.state !== null) {
     for (const lock of face.locks) rows.push(<LockRow key={lock.key} unit={unit} lock={lock} />);
-    if (face.facts.length > 0) {
+    // A round node says them inside.
+    if (face.facts.length > 0 && box.outline !== 'circle') {
       rows.push(
-        <text
-          key="facts"
-          className={styles.quiet}
-          x={centred ? box.width / 2 : 0}
-          y={unit * 0.35}
-          textAnchor={centred ? 'middle' : 'start'}
-        >
+        <text key="facts" className={styles.quiet} y={unit * 0.35}>
           {face.facts.join('  ')}
         </text>,
       );
@@ -81,21 +75,12 @@ function Cylinder({ unit, full }: { readonly unit: number; readonly full: boolea
   );
 }
 
-function DiskRow({
-  unit,
-  last,
-  total,
-}: {
-  readonly unit: number;
-  readonly last: string | undefined;
-  readonly total: number;
-}) {
+function DiskRow({ unit, last }: { readonly unit: number; readonly last: string | undefined }) {
   return (
     <>
       <Cylinder unit={unit} full={last !== undefined} />
       <text className={styles.mono} x={unit * 1.5} y={unit * 0.33} data-label={last ?? 'empty'}>
         {last ?? 'empty'}
-        {total > 1 && <tspan className={styles.quiet}>{`  of ${total}`}</tspan>}
       </text>
     </>
   );

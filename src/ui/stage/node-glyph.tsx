@@ -113,7 +113,12 @@ function Inside({ process, face, box, unit }: InsideProps) {
     : process.status === 'stalled'
       ? 'stalled'
       : face.word;
-  const lines = wrapWords(word, most);
+  const circle = box.outline === 'circle';
+  const facts = face.facts.join(' ');
+  const lines =
+    circle && !down && facts !== '' && facts.length <= most && word.length <= most
+      ? [word, facts].filter((line) => line !== '')
+      : wrapWords(word, most);
   const nameY = -box.height / 2 + unit * (box.outline === 'flag' ? 1.55 : 1.35);
   const slip = {
     x: -box.width / 2 + unit * 0.4,
@@ -127,7 +132,6 @@ function Inside({ process, face, box, unit }: InsideProps) {
       : face.tone === 'uncertain'
         ? styles.uncertainWord
         : styles.quiet;
-  const circle = box.outline === 'circle';
   return (
     <g aria-hidden="true" textAnchor="middle">
       {down && (
