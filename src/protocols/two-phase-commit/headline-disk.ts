@@ -30,16 +30,25 @@ function newDisk({ self, was }: Facts): string {
 
 function atCoordinator(facts: Facts, record: LogRecord): string | null {
   const { self } = facts;
+  const id = 'transaction' in record ? record.transaction : '';
   if (record.kind === 'COMMIT') {
-    const id = record.transaction;
-    if (sentTo(facts, 'COMMIT').length === 0)
-      return `COMMIT is on ${self}'s disk: ${id} is committed. Nobody knows yet.`;
-    return `COMMIT is on ${self}'s disk. This is the commit point of ${id}.`;
+    if (sentTo(facts, 'COMMIT').length > 0)
+      return `COMMIT is on ${self}'s disk. This is the commit point of ${id}.`;
+    return `COMMIT is on ${self}'s disk: ${id} is committed.${isSecret(facts, id) ? ' Nobody knows yet.' : ''}`;
   }
   if (record.kind !== 'ABORT') return null;
   const told = sentTo(facts, 'ABORT');
   if (told.length === 0) return `ABORT is on ${self}'s disk: ${record.transaction} is aborted.`;
   return `ABORT is on ${self}'s disk. ${self} tells ${listOf(told)}.`;
+}
+
+/** Was it not told before it was logged? (It is told first where rule R3 is off.) */
+function isSecret({ before }: Facts, id: string): boolean {
+  const isOnItsWay = before.inFlight.some(
+    ({ message }) => message.kind === 'COMMIT' && message.transaction === id,
+  );
+  const story = before.ghost.stories.find((one) => one.id === id);
+  return !isOnItsWay && story !== undefined && Object.keys(story.decisions).length === 0;
 }
 
 function atParticipant(facts: Facts, record: LogRecord): string | null {

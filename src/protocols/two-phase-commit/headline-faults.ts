@@ -32,8 +32,12 @@ function coordinatorCrash(self: string, stories: readonly Story[]): string | nul
 function participantCrash({ self, was, before }: Facts): string | null {
   const isWriting = was?.write?.record.kind === 'PREPARED';
   if (isWriting) return `${self} crashes before PREPARED is on its disk. It has promised nothing.`;
-  if (was?.buffer.some(({ record }) => record.kind === 'PREPARED') === true) {
-    return `${self} crashes. It had voted YES, and its log does not know.`;
+  const unsafe = was?.buffer.find(({ record }) => record.kind === 'PREPARED')?.record;
+  if (unsafe?.kind === 'PREPARED') {
+    const story = before.ghost.stories.find(({ id }) => id === unsafe.transaction);
+    return story?.votes[self] === 'yes'
+      ? `${self} crashes. It had voted YES, and its log does not know.`
+      : null;
   }
   const story = before.ghost.stories.find((one) => one.prepared.includes(self));
   return story === undefined

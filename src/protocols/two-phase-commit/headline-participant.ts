@@ -100,11 +100,11 @@ function onDecision(
   return onLateDecision(facts, id, kind);
 }
 
-function onLateDecision({ self, was }: Facts, id: TransactionId, kind: 'COMMIT' | 'ABORT'): string {
+function onLateDecision(facts: Facts, id: TransactionId, kind: 'COMMIT' | 'ABORT'): string {
+  const { self, was } = facts;
+  if (!facts.rules.includes('2PC-ONCE')) return `${self} hears ${kind} for ${id}.`;
   const decided = was?.state?.role === 'participant' ? mapGet(was.state.decided, id) : undefined;
-  if (decided === undefined && kind === 'COMMIT')
-    return `${self} has no trace of ${id}. It takes COMMIT for old news.`;
-  if (decided === undefined) return `${self} hears ABORT for ${id}.`;
+  if (decided === undefined) return `${self} has no trace of ${id}. It takes ${kind} for old news.`;
   const isSame = (decided === 'committed') === (kind === 'COMMIT');
   if (isSame) return `${self} has ${decided} ${id} already. The repeated ${kind} changes nothing.`;
   return `${self} has ${decided} ${id} already and ignores the ${kind}.`;

@@ -30,11 +30,16 @@ const TIMERS: Readonly<Record<string, (facts: Facts, subject: string) => string 
       return `${self} is tired of waiting. It aborts ${id} in spite of its YES.`;
     const asked = sentTo(facts, 'INQUIRE');
     if (asked.length === 0) return `${self} is still in doubt about ${id}.`;
-    if (asked.length > 1) return `${self} is in doubt about ${id} and asks ${listOf(asked, 6)}.`;
+    if (asked.length > 1)
+      return `${self} is in doubt about ${id}. It asks ${asked[0] ?? ''} and its peers.`;
     return `${self} is in doubt and asks. It may not abort: ${asked[0] ?? 'TC'} could have committed.`;
   },
   lock(facts, id) {
-    if (facts.forced?.kind !== 'ABORT') return null;
+    if (facts.forced?.kind !== 'ABORT') {
+      return facts.event.cutAfter === null
+        ? null
+        : `${id} has waited too long for a lock at ${facts.self}.`;
+    }
     return `${id} has waited too long for a lock at ${facts.self} and gives way.`;
   },
   answer(facts, request) {

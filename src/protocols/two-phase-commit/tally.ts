@@ -3,8 +3,8 @@ import type { Message, TwoPhase } from './types.ts';
 
 /**
  * Messages and log writes of each transaction, as the cost tables of Mohan, Lindsay & Obermarck 1986 count them:
- * first sendings between the coordinator and its participants. What clients, repetitions and inquiries cost stands
- * apart.
+ * first sendings between the coordinator and its participants. What clients, repetitions and inquiries cost, and
+ * how often a transaction had to queue for a lock, stands apart.
  */
 export function tally(
   event: TraceEvent<TwoPhase>,
@@ -14,6 +14,7 @@ export function tally(
 
 function namesOf(effect: TraceEvent<TwoPhase>['effects'][number]): readonly string[] {
   if (effect.kind === 'send') return [counterOf(effect.envelope, effect.message)];
+  if (effect.kind === 'setTimer') return effect.timer.includes(' lock ') ? ['lock waits'] : [];
   if (effect.kind !== 'forceStart' && effect.kind !== 'append') return [];
   if (!('transaction' in effect.record)) return ['recovery writes'];
   const { transaction } = effect.record;

@@ -1,3 +1,4 @@
+import { listOf } from '../plain-headline.ts';
 import type { LogRecord, Operation, Result, Values } from './types.ts';
 
 /** How operations, results and records read. */
@@ -7,13 +8,21 @@ export function operationText(operation: Operation): string {
     case 'transfer': {
       const receivers = typeof operation.to === 'string' ? [operation.to] : operation.to;
       const each = receivers.length > 1 ? ' each' : '';
-      return `move ${operation.amount} from ${operation.from} to ${receivers.join(', ')}${each}`;
+      return `move ${operation.amount} from ${operation.from} to ${listOf(receivers, 3)}${each}`;
     }
     case 'put':
-      return `put ${pairs(operation.writes)}`;
+      return putText(operation.writes);
     case 'get':
-      return `get ${operation.keys.join(', ')}`;
+      return `get ${listOf(operation.keys, 6)}`;
   }
+}
+
+function putText(writes: Values): string {
+  const keys = Object.keys(writes);
+  const [value] = Object.values(writes);
+  const isSame = keys.every((key) => writes[key] === value);
+  if (isSame && value !== undefined) return `put ${value} into ${listOf(keys, 6)}`;
+  return keys.length > 3 ? `write ${keys.length} keys` : `put ${pairs(writes)}`;
 }
 
 export function resultText({ outcome, reads }: Result): string {
