@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { parseRunSpec } from '../../src/session/link.ts';
+import type { EngineReply, EngineRequest } from '../../src/worker/wire.ts';
+
+/** The worker's own file, with a page that is not there. */
+
+interface Scope {
+  postMessage(reply: EngineReply): void;
+  onmessage: ((event: { readonly data: EngineRequest }) => void) | null;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function startWorker() {
+  const replies: EngineReply[] = [];
+  let check = () => {};
+  const scope: Scope = {
+    postMessage(reply) {
+      replies.push(reply);
+      check();
+    },
+    onmessage: null,
+  };
+  vi.stubGlobal('self', scope);
+  vi.resetModules();
+  await import('../../src/worker/engine.worker.ts');
+  /** Goes on right after the slice that made it so. */
+  const until = (isSo: () => boolean) =>
+    new Promise<void>((resolve) => {
+      check = () => isSo() && resolve();
+    });
+  return { replies, until, send: (data: EngineRequest) => scope.onmessage?.({ data }) };
+}
+
+function busyRun() {
+  const parsed = parseRunSpec({
+    protocol: 'two-phase-commit',
+    scenario: 'sandbox',
+    options: { transactions: 0, thinkMs: 0, clients: 3, workload: 'mix' },
+  });
+  if (!parsed.ok) throw new Error(parsed.error);
+  return parsed.value;
+}
+
+const told = (replies: readonly EngineReply[]) =>
+  replies.reduce((sum, reply) => sum + (reply.kind === 'events' ? reply.events.length : 0), 0);
+
+describe('Engine worker', () => {
+  it('reads its messages between two slices: a long run can be stopped', async () => {
+    const { replies, until, send } = await startWorker();
+    send({ kind: 'load', run: 1, spec: busyRun(), ahead: 1_000_000 });
+    await until(() => told(replies) > 800);
+    send({ kind: 'cancel', run: 1 });
+    const count = told(replies);
+    expect(replies.at(-1)).toEqual({ kind: 'paused', run: 1, count });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(told(replies)).toBe(count);
+  });
+
+  it('answers while it works, and works on what was loaded last', async () => {
+    const { replies, until, send } = await startWorker();
+    send({ kind: 'load', run: 1, spec: busyRun(), ahead: 1_000_000 });
+    await until(() => told(replies) > 400);
+    send({ kind: 'snapshot', run: 1, index: 17 });
+    expect(replies.at(-1)).toMatchObject({ kind: 'snapshot', run: 1, index: 17 });
+    send({ kind: 'load', run: 2, spec: { ...busyRun(), seed: 99 }, ahead: 100 });
+    await until(() => replies.at(-1)?.kind === 'paused');
+    const second = replies.filter(({ run }) => run === 2);
+    expect(told(second)).toBe(100);
+    expect(replies.findLastIndex(({ run }) => run === 1)).toBeLessThan(replies.indexOf(second[0]!));
+  });
+});
