@@ -18,7 +18,7 @@ const session = createSession({
 const bar = browserAddressBar();
 const saved = readSavedRun(sessionStorage, bar.fragment());
 applyPreferences(session, localStorage);
-const keep = keepSession(session, sessionStorage, localStorage, bar.fragment);
+const keep = keepSession(session, sessionStorage, localStorage, () => bar.fragment());
 connectAddress(session, bar, saved);
 addEventListener('pagehide', keep);
 

@@ -45,7 +45,7 @@ export function connectAddress(
     opening += 1;
     const mine = opening;
     clearTimeout(timer);
-    if (!fragment.startsWith('#/')) {
+    if (!fragment.startsWith('#/') || fragment === '#/') {
       session.actions.close();
       return;
     }

@@ -48,7 +48,7 @@ export function intervened(
  * How many of a branch's interventions (a list in the order they happen) have happened at `cursor`. Each is the event
  * right after its anchor; several with one anchor follow each other.
  */
-export function interventionsUpTo(branch: Branch, cursor: EventIndex): number {
+function interventionsUpTo(branch: Branch, cursor: EventIndex): number {
   const indexOf = new Map(branch.events.map((event) => [event.name, event.index]));
   const sameAnchor = new Map<EventIndex, number>();
   const cursorTime = branch.events[cursor]?.time ?? 0;
@@ -83,15 +83,10 @@ export function branchName(action: InterventionAction, cursor: EventIndex): stri
   return `${describeAction(action)} after event ${cursor}`;
 }
 
-export function describeAction(action: InterventionAction): string {
-  switch (action.kind) {
-    case 'invoke':
-      return `${action.process} calls`;
-    case 'take':
-      return `You pick ${action.action}`;
-    default:
-      return describeFault(action);
-  }
+function describeAction(action: InterventionAction): string {
+  if (action.kind === 'invoke') return `${action.process} calls`;
+  if (action.kind === 'take') return `You pick ${action.action}`;
+  return describeFault(action);
 }
 
 function describeFault(fault: Fault): string {

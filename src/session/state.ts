@@ -88,38 +88,38 @@ export interface SavedRun {
 
 export interface SessionActions {
   /** Opens a run, paused at `cursor` (default: everybody has started). Replaces the tree. */
-  open(spec: RunSpec, cursor?: EventIndex): void;
+  readonly open: (spec: RunSpec, cursor?: EventIndex) => void;
   /** Brings a whole tree back. */
-  restore(saved: SavedRun): void;
-  close(): void;
-  play(): void;
-  pause(): void;
-  step(): void;
-  stepBack(): void;
+  readonly restore: (saved: SavedRun) => void;
+  readonly close: () => void;
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly step: () => void;
+  readonly stepBack: () => void;
   /** To the next or previous arrival of a message. */
-  stepMessage(direction: 1 | -1): void;
+  readonly stepMessage: (direction: 1 | -1) => void;
   /** To the next or previous event at the selected node. */
-  stepAtNode(direction: 1 | -1): void;
-  nextBeat(): void;
-  previousBeat(): void;
-  seek(index: EventIndex): void;
-  setSpeed(speed: number): void;
-  select(selection: Selection): void;
+  readonly stepAtNode: (direction: 1 | -1) => void;
+  readonly nextBeat: () => void;
+  readonly previousBeat: () => void;
+  readonly seek: (index: EventIndex) => void;
+  readonly setSpeed: (speed: number) => void;
+  readonly select: (selection: Selection) => void;
   /** At the cursor; opens a branch when a future exists. */
-  intervene(action: InterventionAction): void;
+  readonly intervene: (action: InterventionAction) => void;
   /** The same run with a rule switched, an option or the seed changed: a branch from event 0 with all interventions. */
-  vary(change: Partial<Pick<RunSpec, 'options' | 'off' | 'seed'>>): void;
-  switchBranch(id: BranchId): void;
-  undo(): void;
-  redo(): void;
+  readonly vary: (change: Partial<Pick<RunSpec, 'options' | 'off' | 'seed'>>) => void;
+  readonly switchBranch: (id: BranchId) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
   /** After the worker died: the same run once more, in a new one. */
-  reload(): void;
-  notify(notice: Notice): void;
-  dismissNotice(): void;
-  setTheme(theme: Theme): void;
-  setPresent(present: boolean): void;
-  setShortcuts(on: boolean): void;
-  setHoldAtBeats(on: boolean): void;
-  setPanel(panel: Panel): void;
-  setAxis(axis: 'events' | 'time'): void;
+  readonly reload: () => void;
+  readonly notify: (notice: Notice) => void;
+  readonly dismissNotice: () => void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly setPresent: (present: boolean) => void;
+  readonly setShortcuts: (on: boolean) => void;
+  readonly setHoldAtBeats: (on: boolean) => void;
+  readonly setPanel: (panel: Panel) => void;
+  readonly setAxis: (axis: 'events' | 'time') => void;
 }

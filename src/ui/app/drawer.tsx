@@ -29,7 +29,7 @@ const CONTENTS: Readonly<Record<Named, ComponentType>> = {
   help: lazy(async () => ({ default: (await import('../controls/help-panel.tsx')).HelpPanel })),
 };
 
-/** One thing beside the stage at a time. Escape closes it and gives the focus back. */
+/** One thing beside the stage at a time. Closing it gives the focus back. */
 export function Drawer({ panel }: { readonly panel: Named }) {
   const { setPanel } = useActions();
   const drawer = useRef<HTMLElement>(null);
@@ -49,11 +49,6 @@ export function Drawer({ panel }: { readonly panel: Named }) {
       tabIndex={-1}
       className={`${styles.drawer} ${panel === 'text' ? styles.broad : ''}`}
       aria-label={TITLES[panel]}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        setPanel(null);
-      }}
     >
       <div className={styles.head}>
         <h2>{TITLES[panel]}</h2>

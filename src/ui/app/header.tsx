@@ -15,7 +15,7 @@ export function Header() {
       <a className={styles.skip} href="#stage" onClick={skipToStage}>
         To the stage
       </a>
-      <a className={`button ${styles.home}`} href="#" aria-label="Gallery" title="Gallery">
+      <a className={`button ${styles.home}`} href="#/" aria-label="Gallery" title="Gallery">
         <Icon name="gallery" />
       </a>
       <h1 className={styles.title}>{scenario?.title ?? 'Run'}</h1>

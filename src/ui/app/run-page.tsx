@@ -77,6 +77,7 @@ function NarrowTabs() {
       <Branches />
       <div
         role="tablist"
+        tabIndex={-1}
         aria-label="Below the stage"
         className={styles.tabs}
         onKeyDown={(event) => {

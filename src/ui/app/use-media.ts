@@ -15,4 +15,3 @@ export function useMedia(query: string): boolean {
 /** Breakpoints in em, so that they move with the reader's text size. */
 export const WIDE = '(min-width: 93.75em)';
 export const NARROW = '(max-width: 62.4375em)';
-export const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';

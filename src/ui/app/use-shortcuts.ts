@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
 import type { Session } from '../../session/store.ts';
+import { SPEEDS } from '../controls/transport.tsx';
 import { useSession } from './session-context.ts';
 import { actOnMessage, actOnNode, pickByNumber, toggleHeld } from './fault-keys.ts';
-
-const SPEEDS = [0.25, 0.5, 1, 2, 4, Infinity];
 
 /** The keys of the page. Keys of one character can be switched off; what a control needs for itself it keeps. */
 export function useShortcuts(): void {
@@ -21,6 +20,9 @@ export function useShortcuts(): void {
 function handle(event: KeyboardEvent, session: Session): boolean {
   const { actions, store } = session;
   const target = event.target as Element;
+  if (event.key === 'Escape' && store.getState().panel !== null) {
+    return did(() => actions.setPanel(null));
+  }
   if (target.matches('input:not([type="checkbox"]), textarea, [contenteditable]')) return false;
   const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
@@ -31,9 +33,6 @@ function handle(event: KeyboardEvent, session: Session): boolean {
   // A clicker must work wherever the focus is.
   if (event.key === 'PageDown') return did(actions.nextBeat);
   if (event.key === 'PageUp') return did(actions.previousBeat);
-  if (event.key === 'Escape' && store.getState().panel !== null) {
-    return did(() => actions.setPanel(null));
-  }
   const inForm = target.matches('select, input');
   if (inForm) return false;
   if (timeKey(event, session, target)) return true;

@@ -39,6 +39,7 @@ export function OptionInput({ name, field, value, onChange }: Props) {
             role="switch"
             name={name}
             checked={value === true}
+            aria-checked={value === true}
             onChange={(event) => onChange(event.target.checked)}
           />
           {field.label}

@@ -26,6 +26,7 @@ export function RulesPanel() {
                   type="checkbox"
                   role="switch"
                   checked={!off.includes(rule.id)}
+                  aria-checked={!off.includes(rule.id)}
                   onChange={() => toggle(rule.id)}
                 />
                 <strong>{rule.title}</strong>

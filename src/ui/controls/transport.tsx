@@ -18,7 +18,13 @@ export function Transport() {
   const branch = useBranch();
   const count = branch?.events.length ?? 0;
   return (
-    <div role="toolbar" aria-label="Transport" className={styles.transport} onKeyDown={rove}>
+    <div
+      role="toolbar"
+      tabIndex={-1}
+      aria-label="Transport"
+      className={styles.transport}
+      onKeyDown={rove}
+    >
       <IconButton icon="previous" label="Previous beat" act={actions.previousBeat} />
       <button type="button" className={`button ${styles.step}`} onClick={actions.stepBack}>
         <Icon name="back" />
@@ -78,7 +84,7 @@ function IconButton({ icon, label, act }: IconButtonProps) {
 }
 
 /** In a toolbar the arrows move from button to button. */
-export function rove(event: KeyboardEvent<HTMLElement>): void {
+function rove(event: KeyboardEvent<HTMLElement>): void {
   const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
   if (by === 0 || event.shiftKey || event.altKey || event.target instanceof HTMLSelectElement)
     return;

@@ -11,10 +11,12 @@ interface Props {
   readonly records: readonly string[];
   readonly total: number;
   readonly record: (record: LogRecord) => string;
+  /** From the body to the bottom of the stage. */
+  readonly room: number;
 }
 
 /** What stands around a node: its disk, which survives; its locks; small facts. One row each. */
-export function Annex({ box, unit, process, face, records, total, record }: Props) {
+export function Annex({ box, unit, process, face, records, total, record, room }: Props) {
   const rows: React.ReactNode[] = [];
   const hasDisk = process.client === null || total > 0;
   if (hasDisk) rows.push(<DiskRow key="disk" unit={unit} last={records.at(-1)} />);
@@ -41,9 +43,11 @@ export function Annex({ box, unit, process, face, records, total, record }: Prop
     box.side === 'right'
       ? { x: box.width / 2 + around, y: -((rows.length - 1) / 2) * step }
       : { x: -box.width / 2, y: box.height / 2 + unit * 1.45 };
+  // What does not fit below is in the inspector.
+  const fits = box.side === 'right' ? rows.length : Math.floor((room - unit * 1.9) / step) + 1;
   return (
     <g aria-hidden="true" transform={`translate(${origin.x} ${origin.y})`}>
-      {rows.map((row, i) => (
+      {rows.slice(0, fits).map((row, i) => (
         <g key={i} transform={`translate(0 ${i * step})`}>
           {row}
         </g>

@@ -60,7 +60,8 @@ function endedBy({ event }: Snapshot): Ended | null {
       return { ...lost, why: 'cut', share: 0.42 };
     case 'network':
       return { ...lost, why: 'lost', share: 0.6 };
-    default:
+    case 'crashed':
+    case 'unstarted':
       return { ...lost, why: 'unread', share: 0.94 };
   }
 }

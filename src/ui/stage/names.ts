@@ -30,7 +30,7 @@ export function statusWord(process: ProcessPicture): string {
   return process.status === 'unstarted' ? 'standing by' : process.status;
 }
 
-export function plural(count: number, noun: string): string {
+function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 

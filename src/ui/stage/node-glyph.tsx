@@ -13,8 +13,13 @@ interface Props {
   readonly unit: number;
 }
 
+interface GlyphProps extends Props {
+  /** From the body to the bottom of the stage. */
+  readonly room: number;
+}
+
 /** A process: its outline tells the role, its border the status; memory is the dashed slip inside. */
-export function NodeGlyph({ box, unit }: Props) {
+export function NodeGlyph({ box, unit, room }: GlyphProps) {
   const { snapshot, chosen } = useSlice((state) => ({
     snapshot: state.snapshot,
     chosen: state.selection?.kind === 'node' && state.selection.id === box.id,
@@ -78,7 +83,8 @@ export function NodeGlyph({ box, unit }: Props) {
         face={face}
         records={records}
         total={log?.total ?? 0}
-        record={entry.presentation.record}
+        record={(it) => entry.presentation.record(it)}
+        room={room}
       />
     </g>
   );

@@ -16,7 +16,7 @@ import styles from './stage.module.css';
 export function Stage() {
   const frame = useRef<HTMLDivElement>(null);
   const stage = useStageLayout(frame);
-  const onKeyDown = useStageKeys(stage);
+  useStageKeys(frame);
   return (
     <div ref={frame} className={styles.frame}>
       {stage !== null && (
@@ -28,14 +28,18 @@ export function Stage() {
           width={stage.size.width}
           height={stage.size.height}
           style={{ fontSize: `${stage.unit / rootPixels()}rem` }}
-          onKeyDown={onKeyDown}
           tabIndex={-1}
         >
           <Hatches />
           <Links stage={stage} />
           <Walls stage={stage} />
           {stage.nodes.map((box) => (
-            <NodeGlyph key={box.id} box={box} unit={stage.unit} />
+            <NodeGlyph
+              key={box.id}
+              box={box}
+              unit={stage.unit}
+              room={stage.size.height - box.center.y - box.height / 2}
+            />
           ))}
           <Messages stage={stage} />
         </svg>

@@ -1,5 +1,4 @@
-import { useCallback, type KeyboardEvent } from 'react';
-import type { StageLayout } from '../../scene/layout.ts';
+import { useEffect, type RefObject } from 'react';
 
 const DIRECTIONS: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowLeft: [-1, 0],
@@ -9,30 +8,32 @@ const DIRECTIONS: Readonly<Record<string, readonly [x: number, y: number]>> = {
 };
 
 /** Inside the stage arrows move between nodes and messages, Enter opens the menu of the one in focus. */
-export function useStageKeys(stage: StageLayout | null) {
-  return useCallback(
-    (event: KeyboardEvent<SVGSVGElement>) => {
-      if (stage === null || event.altKey || event.ctrlKey || event.metaKey) return;
-      const target = event.target as Element;
-      if (target === event.currentTarget) return;
-      const opens =
-        event.key === 'Enter' ||
-        event.key === 'ContextMenu' ||
-        (event.key === 'F10' && event.shiftKey);
-      if (opens && target.getAttribute('aria-haspopup') === 'menu') {
-        event.preventDefault();
-        event.stopPropagation();
-        target.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-        return;
-      }
-      const direction = DIRECTIONS[event.key];
-      if (direction === undefined || event.shiftKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      nearest(event.currentTarget, target, direction)?.focus();
-    },
-    [stage],
-  );
+export function useStageKeys(frame: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const root = frame.current;
+    root?.addEventListener('keydown', onKey);
+    return () => root?.removeEventListener('keydown', onKey);
+  }, [frame]);
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const target = event.target as Element;
+  const root = event.currentTarget as Element;
+  if (target.getAttribute('role') !== 'button') return;
+  const opens =
+    event.key === 'Enter' || event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+  if (opens && target.getAttribute('aria-haspopup') === 'menu') {
+    event.preventDefault();
+    event.stopPropagation();
+    target.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    return;
+  }
+  const direction = DIRECTIONS[event.key];
+  if (direction === undefined || event.shiftKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  nearest(root, target, direction)?.focus();
 }
 
 /** The glyph nearest in a direction; what lies off to the side counts double. */
