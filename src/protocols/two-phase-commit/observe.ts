@@ -1,4 +1,3 @@
-import { mapGet, mapSet } from '../../base/persistent-map.ts';
 import type { AppliedEffect, TraceEvent } from '../../engine/action.ts';
 import type { Configuration, ProcessId } from '../../engine/configuration.ts';
 import type { PropertyContext } from '../../engine/protocol.ts';
@@ -6,14 +5,14 @@ import {
   findStory,
   isDisturbance,
   newStory,
-  withBreach,
   withSeen,
   withStory,
   type Ghost,
   type Story,
 } from './ghost.ts';
-import { checkConflicts, checkData, checkReads, checkVotes, withCommitPoint } from './oracle.ts';
-import type { Decision, LogRecord, Message, TransactionId, TwoPhase } from './types.ts';
+import { decide, finish } from './observe-decisions.ts';
+import { checkConflicts, checkData, checkReads } from './oracle.ts';
+import type { LogRecord, Message, TwoPhase } from './types.ts';
 
 /** Called after every event: what it means for the properties. */
 export function observe(
@@ -116,62 +115,4 @@ function afterRecord(ghost: Ghost, process: ProcessId, record: LogRecord): Ghost
     case 'DISK-REPLACED':
       return ghost;
   }
-}
-
-/** Somebody has decided, or was told: everybody's decisions are compared for ever. */
-function decide(ghost: Ghost, who: ProcessId, id: TransactionId, decision: Decision): Ghost {
-  const past = mapGet(ghost.past, id);
-  const story = findStory(ghost, id);
-  if (story === undefined && past !== undefined) {
-    return past === decision
-      ? ghost
-      : withBreach(ghost, '2PC-AC1', disagreement(id, who, decision, 'others'), [who]);
-  }
-  const before = story ?? newStory(id, []);
-  const own = before.decisions[who];
-  const other = Object.keys(before.decisions).find(
-    (one) => one !== who && before.decisions[one] !== decision,
-  );
-  let now = withSeen(ghost, decision);
-  if (own !== undefined && own !== decision) {
-    now = withBreach(now, '2PC-AC2', `${who} decided ${id} ${own}, and then ${decision}.`, [who]);
-  }
-  if (other !== undefined) {
-    now = withBreach(now, '2PC-AC1', disagreement(id, who, decision, other), [who, other]);
-  }
-  const decided: Story = {
-    ...before,
-    decisions: own === undefined ? { ...before.decisions, [who]: decision } : before.decisions,
-    prepared: before.prepared.filter((one) => one !== who),
-  };
-  now = checkVotes(withStory(now, decided), decided, decision);
-  if (decision === 'committed' && !decided.isCommitted) now = withCommitPoint(now, decided);
-  return finish(now, id);
-}
-
-function disagreement(
-  id: TransactionId,
-  who: ProcessId,
-  decision: Decision,
-  other: string,
-): string {
-  const opposite = decision === 'committed' ? 'aborted' : 'committed';
-  return `${id} is ${decision} for ${who} and ${opposite} for ${other}.`;
-}
-
-/** A transaction that nobody has to decide any more leaves the stage; its outcome stays. */
-function finish(ghost: Ghost, id: TransactionId): Ghost {
-  const story = findStory(ghost, id);
-  if (story === undefined || story.prepared.length > 0) return ghost;
-  const [outcome] = Object.values(story.decisions);
-  if (outcome === undefined) return ghost;
-  const isThrough = story.participants.every(
-    (one) =>
-      story.decisions[one] !== undefined ||
-      story.acked.includes(one) ||
-      (!story.isCommitted && story.votes[one] === 'no'),
-  );
-  if (!isThrough) return ghost;
-  const stories = ghost.stories.filter((other) => other.id !== id);
-  return { ...ghost, stories, past: mapSet(ghost.past, id, outcome) };
 }

@@ -1,0 +1,85 @@
+import { mapGet, mapSet } from '../../base/persistent-map.ts';
+import type { ProcessId } from '../../engine/configuration.ts';
+import {
+  findStory,
+  newStory,
+  withBreach,
+  withSeen,
+  withStory,
+  type Ghost,
+  type Story,
+} from './ghost.ts';
+import { checkVotes, withCommitPoint } from './oracle.ts';
+import type { Decision, TransactionId } from './types.ts';
+
+/** Somebody has decided, or was told: everybody's decisions are compared for ever. */
+export function decide(ghost: Ghost, who: ProcessId, id: TransactionId, decision: Decision): Ghost {
+  const past = mapGet(ghost.past, id);
+  const story = findStory(ghost, id);
+  if (story === undefined && past !== undefined) return decideAgain(ghost, who, id, past, decision);
+  const before = story ?? newStory(id, []);
+  const own = before.decisions[who];
+  const other = Object.keys(before.decisions).find(
+    (one) => one !== who && before.decisions[one] !== decision,
+  );
+  let now = withSeen(ghost, decision);
+  if (own !== undefined && own !== decision) {
+    now = withBreach(now, '2PC-AC2', reversal(id, who, own, decision), [who]);
+  }
+  if (other !== undefined) {
+    now = withBreach(now, '2PC-AC1', disagreement(id, who, decision, other), [who, other]);
+  }
+  const decided: Story = {
+    ...before,
+    decisions: own === undefined ? { ...before.decisions, [who]: decision } : before.decisions,
+    prepared: before.prepared.filter((one) => one !== who),
+  };
+  now = checkVotes(withStory(now, decided), decided, decision);
+  if (decision === 'committed' && !decided.isCommitted) now = withCommitPoint(now, decided);
+  return finish(now, id);
+}
+
+/** After the end of the story everybody but the client has decided: to decide otherwise is to reverse. */
+function decideAgain(
+  ghost: Ghost,
+  who: ProcessId,
+  id: TransactionId,
+  past: Decision,
+  decision: Decision,
+): Ghost {
+  if (past === decision) return ghost;
+  const apart = withBreach(ghost, '2PC-AC1', disagreement(id, who, decision, 'others'), [who]);
+  if (who.startsWith('C')) return apart;
+  return withBreach(apart, '2PC-AC2', reversal(id, who, past, decision), [who]);
+}
+
+function reversal(id: TransactionId, who: ProcessId, first: Decision, then: Decision): string {
+  return `${who} decided ${id} ${first}, and then ${then}.`;
+}
+
+function disagreement(
+  id: TransactionId,
+  who: ProcessId,
+  decision: Decision,
+  other: string,
+): string {
+  const opposite = decision === 'committed' ? 'aborted' : 'committed';
+  return `${id} is ${decision} for ${who} and ${opposite} for ${other}.`;
+}
+
+/** A transaction that nobody has to decide any more leaves the stage; its outcome stays. */
+export function finish(ghost: Ghost, id: TransactionId): Ghost {
+  const story = findStory(ghost, id);
+  if (story === undefined || story.prepared.length > 0) return ghost;
+  const [outcome] = Object.values(story.decisions);
+  if (outcome === undefined) return ghost;
+  const isThrough = story.participants.every(
+    (one) =>
+      story.decisions[one] !== undefined ||
+      story.acked.includes(one) ||
+      (!story.isCommitted && story.votes[one] === 'no'),
+  );
+  if (!isThrough) return ghost;
+  const stories = ghost.stories.filter((other) => other.id !== id);
+  return { ...ghost, stories, past: mapSet(ghost.past, id, outcome) };
+}
