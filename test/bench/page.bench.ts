@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { ENGINE_OPTIONS, resolveOptions } from '../../src/engine/options.ts';
 import { REGISTRY } from '../../src/protocols/registry.ts';
+import type { RunSpec } from '../../src/engine/spec.ts';
 import { encodeLink, scenarioLink } from '../../src/session/link.ts';
 import { median, quantile, report } from './report.ts';
 
@@ -14,6 +15,7 @@ const PORT = 41_740;
 const HOME = `http://127.0.0.1:${PORT}/`;
 const VIEWPORT = { width: 1280, height: 720 };
 const LONG_RUN = 10_000;
+const MANY = 100_000;
 
 const entry = REGISTRY[0];
 if (entry === undefined) throw new Error('No protocol is registered.');
@@ -21,12 +23,12 @@ const scenario = entry.scenarios[0];
 if (scenario === undefined) throw new Error('There is no scenario.');
 
 /** Five nodes, transaction after transaction, for ever. */
-async function endlessLink(): Promise<string> {
+function endlessSpec(): RunSpec {
   const schema = { ...ENGINE_OPTIONS, ...entry!.protocol.options };
   const options = resolveOptions(schema, { participants: 3, transactions: 0, thinkMs: 20 });
   if (!options.ok) throw new Error(options.error);
   const sandbox = entry!.scenarios.find((one) => one.claims.outcome === 'horizon') ?? scenario!;
-  const spec = {
+  return {
     protocol: entry!.protocol.id,
     scenario: sandbox.id,
     options: options.value,
@@ -34,7 +36,6 @@ async function endlessLink(): Promise<string> {
     seed: 1,
     interventions: [],
   };
-  return encodeLink(spec, null, null, []);
 }
 
 function initialScriptBytes(): number {
@@ -98,6 +99,55 @@ async function playing(page: Page, seconds: number): Promise<{ taskMs: number; f
   }, seconds * 1000);
   const taskMs = ((await taskSeconds()) - before) * 1000;
   return { taskMs: taskMs / seconds, frames };
+}
+
+interface Simulated {
+  readonly frames: number[];
+  readonly ms: number;
+  readonly cancelMs: number;
+}
+
+/** Frames of the page while its worker simulates `events` events beside it, and how soon it stops when told. */
+async function simulating(
+  page: Page,
+  worker: string,
+  spec: unknown,
+  events: number,
+): Promise<Simulated> {
+  return page.evaluate(
+    async ({ url, spec, events }) => {
+      const engine = new Worker(url, { type: 'module' });
+      let known = 0;
+      let isPaused: (() => void) | null = null;
+      engine.addEventListener('message', ({ data }) => {
+        for (const reply of Array.isArray(data) ? data : [data]) {
+          if (reply.kind === 'events') known = reply.from + reply.events.length;
+          if (reply.kind === 'paused') isPaused?.();
+        }
+      });
+      const frames: number[] = [];
+      const from = performance.now();
+      let last = from;
+      engine.postMessage({ kind: 'load', run: 1, spec, ahead: events });
+      while (known < events && performance.now() - from < 60_000) {
+        const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+        frames.push(now - last);
+        last = now;
+      }
+      const ms = performance.now() - from;
+      engine.postMessage({ kind: 'extend', run: 1, until: 10 * events });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const asked = performance.now();
+      await new Promise<void>((resolve) => {
+        isPaused = resolve;
+        engine.postMessage({ kind: 'cancel', run: 1 });
+      });
+      const cancelMs = performance.now() - asked;
+      engine.terminate();
+      return { frames: frames.slice(1), ms, cancelMs };
+    },
+    { url: worker, spec, events },
+  );
 }
 
 /** From the key or click that asks for another event until the stage has painted the state there. */
@@ -171,7 +221,7 @@ async function main(): Promise<void> {
       note: `median of ${first.length}`,
     });
 
-    const endless = await endlessLink();
+    const endless = await encodeLink(endlessSpec(), null, null, []);
     const page = await pageAt(browser, endless);
     const { taskMs, frames } = await playing(page, 6);
     report({
@@ -188,6 +238,21 @@ async function main(): Promise<void> {
       note: `${frames.length} frames`,
     });
     await page.close();
+
+    if (worker !== undefined) {
+      const busy = await pageAt(browser, scenarioLink(entry!.protocol.id, scenario!.id));
+      const run = await simulating(busy, `assets/${worker}`, endlessSpec(), MANY);
+      const note = `${MANY} events in ${(run.ms / 1000).toFixed(1)} s, ${run.frames.length} frames`;
+      report({
+        bench: 'frame while simulating, p99',
+        value: quantile(run.frames, 0.99),
+        unit: 'ms',
+        aim: '< 34',
+        note,
+      });
+      report({ bench: 'cancel of a simulation', value: run.cancelMs, unit: 'ms', aim: '< 100' });
+      await busy.close();
+    }
 
     const long = await pageAt(browser, endless);
     await growTo(long, LONG_RUN);
