@@ -5,11 +5,17 @@ import type { EventSummary } from '../worker/wire.ts';
 
 type Test = (event: EventSummary) => boolean;
 
-/** The instant at which everybody has started: a run is opened here, and stepping back ends here. */
+/**
+ * The instant at which everybody has started: a run is opened here, and stepping back ends here. What was done from
+ * outside between two starts does not keep the others from starting.
+ */
 export function firstIndex(events: readonly EventSummary[]): EventIndex {
-  let index = 0;
-  while (events[index + 1]?.kind === 'start') index += 1;
-  return index;
+  let last = 0;
+  for (const event of events) {
+    if (event.kind === 'start') last = event.index;
+    else if (event.kind !== 'fault') break;
+  }
+  return last;
 }
 
 /** What keeps a protocol alive (pings, retries) is passed over while it is quiet; what breaks or decides never is. */

@@ -279,7 +279,10 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
       set(CLOSED);
     },
     play() {
-      if (get().current === null || get().playing) return;
+      const now = branch();
+      if (now === undefined || get().playing) return;
+      // From the end there is nothing to play but everything once more.
+      if (now.status === 'ended' && from() >= lastIndex()) motion.jumpTo(firstIndex(now.events));
       set({ playing: true });
       motion.play();
     },

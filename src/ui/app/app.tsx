@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Session } from '../../session/store.ts';
 import { Gallery } from '../gallery/gallery.tsx';
+import { FailureBoundary } from './failure-boundary.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { RunPage } from './run-page.tsx';
 import { SessionContext, useSlice } from './session-context.ts';
@@ -10,7 +11,9 @@ import { useShortcuts } from './use-shortcuts.ts';
 export function App({ session }: { readonly session: Session }) {
   return (
     <SessionContext value={session}>
-      <Page />
+      <FailureBoundary>
+        <Page />
+      </FailureBoundary>
     </SessionContext>
   );
 }

@@ -42,13 +42,22 @@ export function Header() {
         type="button"
         className={`button ${styles.present}`}
         aria-pressed={present}
-        onClick={() => actions.setPresent(!present)}
+        onClick={() => {
+          fillScreen(!present);
+          actions.setPresent(!present);
+        }}
       >
         Present
       </button>
       <MoreMenu />
     </header>
   );
+}
+
+/** Where the browser allows it; Present is Present without it too. */
+function fillScreen(full: boolean): void {
+  if (full) void document.documentElement.requestFullscreen?.().catch(() => undefined);
+  else if (document.fullscreenElement !== null) void document.exitFullscreen();
 }
 
 function skipToStage(event: React.MouseEvent): void {
