@@ -30,20 +30,35 @@ interface Breach {
   readonly processes: readonly ProcessId[];
 }
 
+/** Lists, not tables: a story is copied at each of its turns, and all copies are kept. */
 export interface Story {
   readonly id: TransactionId;
   readonly participants: readonly ProcessId[];
   readonly work: Readonly<Record<ProcessId, readonly Access[]>>;
   /** The first vote of each. */
-  readonly votes: Readonly<Record<ProcessId, 'yes' | 'no'>>;
+  readonly yes: readonly ProcessId[];
+  readonly no: readonly ProcessId[];
   /** Who has promised and not decided. */
   readonly prepared: readonly ProcessId[];
-  /** Everybody's first decision: coordinator, participants, and the client as it was told. */
-  readonly decisions: Readonly<Record<ProcessId, Decision>>;
+  /** Everybody's decisions: coordinator, participants, and a client that was told before anybody decided. */
+  readonly committed: readonly ProcessId[];
+  readonly aborted: readonly ProcessId[];
+  /** Who has acknowledged without a decision of its own on disk. */
   readonly acked: readonly ProcessId[];
-  readonly isCommitted: boolean;
   /** What it must have read, from its commit point on. */
   readonly expected: Values;
+}
+
+/** What somebody has decided first; null: nothing yet. */
+export function decisionBy({ committed, aborted }: Story, who: ProcessId): Decision | null {
+  if (committed.includes(who)) return 'committed';
+  return aborted.includes(who) ? 'aborted' : null;
+}
+
+/** What anybody has decided; null: nobody has. */
+export function decisionOn({ committed, aborted }: Story): Decision | null {
+  if (committed.length > 0) return 'committed';
+  return aborted.length > 0 ? 'aborted' : null;
 }
 
 export function initialGhost({ options }: PropertyContext<TwoPhase>): Ghost {
@@ -78,11 +93,12 @@ export function newStory(id: TransactionId, participants: readonly ProcessId[]):
     id,
     participants,
     work: {},
-    votes: {},
+    yes: [],
+    no: [],
     prepared: [],
-    decisions: {},
+    committed: [],
+    aborted: [],
     acked: [],
-    isCommitted: false,
     expected: {},
   };
 }

@@ -1,4 +1,5 @@
 import { listOf } from '../plain-headline.ts';
+import { decisionOn } from './ghost.ts';
 import { decisionSent, did, sentTo, type Facts } from './headline-facts.ts';
 import type { LogRecord } from './types.ts';
 
@@ -48,7 +49,7 @@ function isSecret({ before }: Facts, id: string): boolean {
     ({ message }) => message.kind === 'COMMIT' && message.transaction === id,
   );
   const story = before.ghost.stories.find((one) => one.id === id);
-  return !isOnItsWay && story !== undefined && Object.keys(story.decisions).length === 0;
+  return !isOnItsWay && story !== undefined && decisionOn(story) === null;
 }
 
 function atParticipant(facts: Facts, record: LogRecord): string | null {

@@ -1,5 +1,5 @@
 import type { Fault } from '../../engine/action.ts';
-import type { Story } from './ghost.ts';
+import { decisionBy, type Story } from './ghost.ts';
 import { sentTo, type Facts } from './headline-facts.ts';
 import { listOf } from '../plain-headline.ts';
 
@@ -22,8 +22,8 @@ function crash(facts: Facts): string | null {
 function coordinatorCrash(self: string, stories: readonly Story[]): string | null {
   const story = stories.at(-1);
   if (story === undefined) return null;
-  const decision = story.decisions[self];
-  if (decision === undefined)
+  const decision = decisionBy(story, self);
+  if (decision === null)
     return `${self} crashes. Its memory is gone; its log has no decision on ${story.id}.`;
   const kind = decision === 'committed' ? 'COMMIT' : 'ABORT';
   return `${self} crashes. Its log says ${kind} for ${story.id}, so the decision stays.`;
@@ -35,7 +35,7 @@ function participantCrash({ self, was, before }: Facts): string | null {
   const unsafe = was?.buffer.find(({ record }) => record.kind === 'PREPARED')?.record;
   if (unsafe?.kind === 'PREPARED') {
     const story = before.ghost.stories.find(({ id }) => id === unsafe.transaction);
-    return story?.votes[self] === 'yes'
+    return story?.yes.includes(self) === true
       ? `${self} crashes. It had voted YES, and its log does not know.`
       : null;
   }
@@ -55,7 +55,7 @@ function restart(facts: Facts): string | null {
     const kind = told?.phase === 'committed' ? 'COMMIT' : 'ABORT';
     if (told !== undefined)
       return `${self} restarts, finds ${kind} for ${told.id} in its log, and tells again.`;
-    const story = before.ghost.stories.findLast((one) => one.decisions[self] === undefined);
+    const story = before.ghost.stories.findLast((one) => decisionBy(one, self) === null);
     return story === undefined ? null : `${self} restarts and knows nothing of ${story.id}.`;
   }
   if (state?.role !== 'participant') return `${self} restarts and remembers no request.`;
@@ -64,7 +64,7 @@ function restart(facts: Facts): string | null {
   const open = state.branches.map((branch) => branch.transaction);
   if (open.length > 0) return preparedAgain(facts, open);
   const story = before.ghost.stories.find(
-    (one) => one.participants.includes(self) && one.decisions[self] === undefined,
+    (one) => one.participants.includes(self) && decisionBy(one, self) === null,
   );
   return story === undefined ? null : `${self} restarts. Its log says nothing of ${story.id}.`;
 }

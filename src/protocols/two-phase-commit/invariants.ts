@@ -65,9 +65,9 @@ function blame(ghost: Ghost, { message, processes }: Violation): Violation {
   };
 }
 
-function undecidedDespiteYes({ id, participants, votes, isCommitted }: Story): Violation | null {
-  const isUnanimous = participants.length > 0 && participants.every((one) => votes[one] === 'yes');
-  if (!isUnanimous || isCommitted) return null;
+function undecidedDespiteYes({ id, participants, yes, committed }: Story): Violation | null {
+  const isUnanimous = participants.length > 0 && yes.length === participants.length;
+  if (!isUnanimous || committed.length > 0) return null;
   return {
     message: `${id} is not committed although all voted YES and nothing failed.`,
     processes: participants,

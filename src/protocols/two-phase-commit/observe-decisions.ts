@@ -1,6 +1,8 @@
 import { mapGet, mapSet } from '../../base/persistent-map.ts';
 import type { ProcessId } from '../../engine/configuration.ts';
 import {
+  decisionBy,
+  decisionOn,
   findStory,
   newStory,
   withBreach,
@@ -18,25 +20,29 @@ export function decide(ghost: Ghost, who: ProcessId, id: TransactionId, decision
   const story = findStory(ghost, id);
   if (story === undefined && past !== undefined) return decideAgain(ghost, who, id, past, decision);
   const before = story ?? newStory(id, []);
-  const own = before.decisions[who];
-  const other = Object.keys(before.decisions).find(
-    (one) => one !== who && before.decisions[one] !== decision,
-  );
+  const own = decisionBy(before, who);
+  const opposed = decision === 'committed' ? before.aborted : before.committed;
+  const other = opposed.find((one) => one !== who);
+  // A client that hears what is decided adds nothing to compare with.
+  if (other === undefined && isClient(who) && decisionOn(before) !== null) return ghost;
   let now = withSeen(ghost, decision);
-  if (own !== undefined && own !== decision) {
+  if (own !== null && own !== decision) {
     now = withBreach(now, '2PC-AC2', reversal(id, who, own, decision), [who]);
   }
   if (other !== undefined) {
     now = withBreach(now, '2PC-AC1', disagreement(id, who, decision, other), [who, other]);
   }
-  const decided: Story = {
-    ...before,
-    decisions: own === undefined ? { ...before.decisions, [who]: decision } : before.decisions,
-    prepared: before.prepared.filter((one) => one !== who),
-  };
+  const decided = own === null ? withDecision(before, who, decision) : before;
   now = checkVotes(withStory(now, decided), decided, decision);
-  if (decision === 'committed' && !decided.isCommitted) now = withCommitPoint(now, decided);
-  return finish(now, id);
+  const isFirst = decision === 'committed' && before.committed.length === 0;
+  return finish(isFirst ? withCommitPoint(now, decided) : now, id);
+}
+
+function withDecision(story: Story, who: ProcessId, decision: Decision): Story {
+  const prepared = story.prepared.filter((one) => one !== who);
+  return decision === 'committed'
+    ? { ...story, prepared, committed: [...story.committed, who] }
+    : { ...story, prepared, aborted: [...story.aborted, who] };
 }
 
 /** After the end of the story everybody but the client has decided: to decide otherwise is to reverse. */
@@ -49,8 +55,12 @@ function decideAgain(
 ): Ghost {
   if (past === decision) return ghost;
   const apart = withBreach(ghost, '2PC-AC1', disagreement(id, who, decision, 'others'), [who]);
-  if (who.startsWith('C')) return apart;
+  if (isClient(who)) return apart;
   return withBreach(apart, '2PC-AC2', reversal(id, who, past, decision), [who]);
+}
+
+function isClient(id: ProcessId): boolean {
+  return id.startsWith('C');
 }
 
 function reversal(id: TransactionId, who: ProcessId, first: Decision, then: Decision): string {
@@ -71,13 +81,13 @@ function disagreement(
 export function finish(ghost: Ghost, id: TransactionId): Ghost {
   const story = findStory(ghost, id);
   if (story === undefined || story.prepared.length > 0) return ghost;
-  const [outcome] = Object.values(story.decisions);
-  if (outcome === undefined) return ghost;
+  const outcome = decisionOn(story);
+  if (outcome === null) return ghost;
   const isThrough = story.participants.every(
     (one) =>
-      story.decisions[one] !== undefined ||
+      decisionBy(story, one) !== null ||
       story.acked.includes(one) ||
-      (!story.isCommitted && story.votes[one] === 'no'),
+      (outcome === 'aborted' && story.no.includes(one)),
   );
   if (!isThrough) return ghost;
   const stories = ghost.stories.filter((other) => other.id !== id);

@@ -2,6 +2,7 @@ import type { AppliedEffect, TraceEvent } from '../../engine/action.ts';
 import type { Configuration, ProcessId } from '../../engine/configuration.ts';
 import type { PropertyContext } from '../../engine/protocol.ts';
 import {
+  decisionBy,
   findStory,
   isDisturbance,
   newStory,
@@ -77,24 +78,22 @@ function afterSend(ghost: Ghost, from: ProcessId, to: ProcessId, message: Messag
   if (message.kind !== 'YES' && message.kind !== 'NO' && message.kind !== 'ACK') return ghost;
   const story = findStory(ghost, message.transaction);
   if (story === undefined) return ghost;
-  if (message.kind === 'ACK') {
-    if (story.acked.includes(from)) return ghost;
-    return finish(withStory(ghost, { ...story, acked: [...story.acked, from] }), story.id);
-  }
-  if (story.votes[from] !== undefined) return ghost;
-  const voted = {
-    ...story,
-    votes: { ...story.votes, [from]: message.kind === 'YES' ? 'yes' : 'no' },
-  } as const;
-  return message.kind === 'YES'
-    ? promise(withStory(ghost, voted), voted, from)
-    : withStory(ghost, voted);
+  if (message.kind === 'ACK') return acknowledge(ghost, story, from);
+  if (story.yes.includes(from) || story.no.includes(from)) return ghost;
+  if (message.kind === 'NO') return withStory(ghost, { ...story, no: [...story.no, from] });
+  return promise(ghost, { ...story, yes: [...story.yes, from] }, from);
+}
+
+function acknowledge(ghost: Ghost, story: Story, from: ProcessId): Ghost {
+  if (story.acked.includes(from) || decisionBy(story, from) !== null) return ghost;
+  return finish(withStory(ghost, { ...story, acked: [...story.acked, from] }), story.id);
 }
 
 /** From now on `participant` may not decide alone. */
 function promise(ghost: Ghost, story: Story, participant: ProcessId): Ghost {
-  if (story.prepared.includes(participant) || story.decisions[participant] !== undefined)
-    return ghost;
+  const isPromised =
+    story.prepared.includes(participant) || decisionBy(story, participant) !== null;
+  if (isPromised) return withStory(ghost, story);
   const promised = { ...story, prepared: [...story.prepared, participant] };
   return checkConflicts(withStory(ghost, promised), promised, participant);
 }

@@ -2,7 +2,7 @@ import type { Configuration, ProcessId } from '../../engine/configuration.ts';
 import { findProcess } from '../../engine/configuration.ts';
 import type { PropertyContext } from '../../engine/protocol.ts';
 import { canonical } from '../../base/canonical.ts';
-import { findStory, withBreach, withStory, type Ghost, type Story } from './ghost.ts';
+import { decisionBy, findStory, withBreach, withStory, type Ghost, type Story } from './ghost.ts';
 import type { Access, Decision, DecisionRecord, TwoPhase, Values } from './types.ts';
 import { pairs } from './words.ts';
 import { carryOut } from './work.ts';
@@ -17,7 +17,7 @@ export function withCommitPoint(ghost: Ghost, story: Story): Ghost {
   const work = story.participants.flatMap((one) => story.work[one] ?? []);
   const { writes, reads, isOverdrawn } = carryOut(work, ghost.model);
   const model = { ...ghost.model, ...writes };
-  const now = withStory({ ...ghost, model }, { ...story, isCommitted: true, expected: reads });
+  const now = withStory({ ...ghost, model }, { ...story, expected: reads });
   if (!isOverdrawn) return now;
   return withBreach(
     now,
@@ -38,7 +38,7 @@ export function checkReads(ghost: Ghost, record: DecisionRecord): Ghost {
 
 /** AC3, and AC4 for the case that its premise holds. */
 export function checkVotes(ghost: Ghost, story: Story, decision: Decision): Ghost {
-  const missing = story.participants.filter((one) => story.votes[one] !== 'yes');
+  const missing = story.participants.filter((one) => !story.yes.includes(one));
   if (decision === 'committed' && missing.length > 0) {
     const message = `${story.id} is committed, and ${missing.join(' and ')} did not vote YES.`;
     return withBreach(ghost, '2PC-AC3', message, missing);
@@ -101,9 +101,9 @@ function isUnderWay(
 ): boolean {
   const isEarly = !context.rule('2PC-R5');
   return ghost.stories.some((story) => {
-    if (story.decisions[participant] !== undefined || story.acked.includes(participant))
-      return false;
-    if (!story.isCommitted && !(isEarly && story.prepared.includes(participant))) return false;
+    if (decisionBy(story, participant) !== null || story.acked.includes(participant)) return false;
+    const isCommitted = story.committed.length > 0;
+    if (!isCommitted && !(isEarly && story.prepared.includes(participant))) return false;
     return (story.work[participant] ?? []).some(
       (access) => access.key === key && access.kind !== 'get',
     );

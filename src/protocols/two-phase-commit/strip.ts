@@ -1,5 +1,5 @@
 import type { Picture, StripCell } from '../../scene/presentation.ts';
-import type { Story } from './ghost.ts';
+import { decisionBy, decisionOn, type Story } from './ghost.ts';
 import type { Decision, TwoPhase } from './types.ts';
 
 /**
@@ -65,17 +65,20 @@ function progressOf({ ghost, processes }: Picture<TwoPhase>): Progress {
   return { step: OVER, votes, told: count, count, decision: last.decision };
 }
 
-function isUnfinished({ prepared, decisions, participants }: Story): boolean {
-  if (prepared.length > 0) return true;
-  return participants.every((one) => decisions[one] === undefined);
+function isUnfinished(story: Story): boolean {
+  return story.prepared.length > 0 || countDecided(story) === 0;
 }
 
-function progressIn({ participants, votes, decisions }: Story): Progress {
-  const count = participants.length;
-  const yes = participants.filter((one) => votes[one] === 'yes').length;
-  const told = participants.filter((one) => decisions[one] !== undefined).length;
-  const decision = Object.values(decisions)[0] ?? null;
-  const voting = yes === count ? ALL_VOTED : yes > 0 ? VOTES : PREPARE;
+function countDecided(story: Story): number {
+  return story.participants.filter((one) => decisionBy(story, one) !== null).length;
+}
+
+function progressIn(story: Story): Progress {
+  const count = story.participants.length;
+  const votes = story.yes.length;
+  const told = countDecided(story);
+  const decision = decisionOn(story);
+  const voting = votes === count ? ALL_VOTED : votes > 0 ? VOTES : PREPARE;
   const step = decision === null ? voting : told > 0 ? GOING_OUT : DECIDED;
-  return { step, votes: yes, told, count, decision };
+  return { step, votes, told, count, decision };
 }
