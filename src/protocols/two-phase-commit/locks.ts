@@ -2,7 +2,7 @@ import { byCodeUnit } from '../../base/canonical.ts';
 
 /**
  * The lock table of one participant: strict two-phase locking, first come, first served (Bernstein, Hadzilacos &
- * Goodman 1987, chapter 3). Pure: each function returns the next table. A key that nobody holds is not in it.
+ * Goodman 1987, section 3.5). Pure: each function returns the next table. A key that nobody holds is not in it.
  */
 type LockMode = 'shared' | 'exclusive';
 

@@ -10,7 +10,7 @@ import type { Branch, ParticipantState, TransactionId, TwoPhase } from './types.
 
 /**
  * In doubt: a prepared participant asks until it is answered, its peers too where termination is cooperative
- * (Bernstein, Hadzilacos & Goodman 1987, section 7.3: the cooperative termination protocol).
+ * (Bernstein, Hadzilacos & Goodman 1987, section 7.4: the cooperative termination protocol).
  */
 export function inquireAgain(
   context: Context<TwoPhase>,

@@ -38,7 +38,7 @@ export const RULES: readonly Rule[] = [
     'R5',
     'Locks stay to the decision',
     'A prepared participant keeps its locks until it knows the decision.',
-    `${BHG}, 3.3 and 7.1`,
+    `${BHG}, 3.5 and 7.1`,
     true,
   ),
   rule(
@@ -59,7 +59,7 @@ export const RULES: readonly Rule[] = [
     'R8',
     'Log before you answer a peer',
     'A participant that has not voted forces ABORT before it tells an asking peer so.',
-    `${BHG}, 7.3`,
+    `${BHG}, 7.4`,
     true,
   ),
   rule(
@@ -98,7 +98,7 @@ export const RULES: readonly Rule[] = [
     'ISO',
     'Nobody touches what is undecided',
     'Two prepared transactions never want the same key, unless both only read.',
-    `${BHG}, 2.2`,
+    `${BHG}, chapter 2`,
   ),
   rule(
     'SER',
@@ -164,7 +164,7 @@ export const RULES: readonly Rule[] = [
     'COOP',
     'Ask the others',
     'A participant in doubt asks its peers; one that knows, or has not voted, settles it.',
-    `${BHG}, 7.3`,
+    `${BHG}, 7.4`,
   ),
   rule(
     'CLIENT',

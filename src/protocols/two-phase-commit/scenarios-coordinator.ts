@@ -57,7 +57,7 @@ export const COORDINATOR_SCENARIOS: readonly Scenario[] = [
   }),
   scenario({
     id: 'coordinator-disk-lost',
-    title: 'The coordinator’s disk is gone: may it presume ABORT?',
+    title: "The coordinator's disk is gone: may it presume ABORT?",
     summary:
       'Without its log it cannot know what it promised. It answers nothing, and the participants wait for ever.',
     interventions: [

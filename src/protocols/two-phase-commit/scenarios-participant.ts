@@ -6,7 +6,7 @@ export const PARTICIPANT_SCENARIOS: readonly Scenario[] = [
   scenario({
     id: 'one-says-no',
     title: 'One says no: how many may still commit?',
-    summary: 'P2 cannot do its part. One NO is enough, and it needs nobody’s permission.',
+    summary: "P2 cannot do its part. One NO is enough, and it needs nobody's permission.",
     interventions: [after('start P2', voteNo('P2'))],
     decisive: 'disk TC ABORT T1#1',
   }),
@@ -64,7 +64,7 @@ export const PARTICIPANT_SCENARIOS: readonly Scenario[] = [
   }),
   scenario({
     id: 'two-transfers-want-each-others-locks',
-    title: 'Two transfers want each other’s locks: who gives way?',
+    title: "Two transfers want each other's locks: who gives way?",
     summary:
       'T1 holds A and wants B, T2 holds B and wants A. No server sees the circle; a timeout breaks it.',
     group: 'Locks',

@@ -99,7 +99,7 @@ export function requestName(operation: OperationId, client: ProcessId, clients: 
   return `T${(number - 1) * clients + clientNumber}`;
 }
 
-/** Ids are never reused: the coordinator's incarnation is part of them (Mohan, Lindsay & Obermarck 1986, section 2). */
+/** Ids are never reused: the coordinator's incarnation is part of them. */
 export function transactionId(request: string, incarnation: number): TransactionId {
   return incarnation === 0 ? request : `${request}.${incarnation}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../../src/engine/action.ts';
 import { operationHistory } from '../../../src/engine/operations.ts';
 import type { Run } from '../../../src/engine/run.ts';
-import { after, atTime, eventNamed, runOf, type RunSetup } from '../../support/runs.ts';
+import { after, atTime, eventNamed, runOf } from '../../support/runs.ts';
 import {
   balances,
   decisionOf,
@@ -11,43 +11,14 @@ import {
   logOf,
   violated,
 } from '../../support/two-phase.ts';
+import { crash, drop, kinds, play, restart, sentAt, sentEver } from './situations.ts';
 
 /** What the coordinator and its clients owe: rows 8 to 11, 13, 24, 26 and 27 of the table of situations. */
 
-const crash = (process: string, afterEffects?: number): Fault => ({
-  kind: 'crash',
-  process,
-  ...(afterEffects === undefined ? {} : { afterEffects }),
-});
-const restart: Fault = { kind: 'restart', process: 'TC' };
-const drop = (envelope: string): Fault => ({ kind: 'drop', envelope });
-
-function play(setup: RunSetup = {}): Run {
-  const run = runOf(ENTRY, setup);
-  expect(violated(run)).toEqual([]);
-  return run;
-}
-
-function sentAt(run: Run, event: string): readonly string[] {
-  return eventNamed(run, event).effects.flatMap((effect) =>
-    effect.kind === 'send' ? [effect.envelope] : [],
-  );
-}
-
-function sentEver(run: Run, start: string): readonly string[] {
-  return run.events
-    .flatMap((event) => event.effects)
-    .flatMap((effect) =>
-      effect.kind === 'send' && effect.envelope.startsWith(start) ? [effect.envelope] : [],
-    );
-}
+const RESTART = restart('TC');
 
 function decisions(run: Run): readonly (string | null)[] {
   return ['P1', 'P2'].map((id) => decisionOf(run, id));
-}
-
-function kinds(run: Run, process: string): readonly string[] {
-  return logOf(run, process).map((record) => record.kind);
 }
 
 const TIMEOUT_800 = { clientTimeoutMs: 800 };
@@ -55,7 +26,7 @@ const TIMEOUT_800 = { clientTimeoutMs: 800 };
 describe('2PC coordinator', () => {
   it('row 8: crash before PREPARE: it knows nothing afterwards, and nobody is bound', () => {
     const run = play({
-      interventions: [after('deliver C1>TC TXN T1#1', crash('TC', 0)), atTime(500, restart)],
+      interventions: [after('deliver C1>TC TXN T1#1', crash('TC', 0)), atTime(500, RESTART)],
     });
     expect(sentEver(run, 'TC>P')).toEqual([]);
     expect(decisions(run)).toEqual([null, null]);
@@ -64,7 +35,7 @@ describe('2PC coordinator', () => {
 
   it('row 8: crash while waiting: "no record: ABORT" to everybody who asks, and they ask until then', () => {
     const run = play({
-      interventions: [after('deliver P1>TC YES T1#1', crash('TC')), atTime(2000, restart)],
+      interventions: [after('deliver P1>TC YES T1#1', crash('TC')), atTime(2000, RESTART)],
     });
     expect(sentEver(run, 'P1>TC INQUIRE').length).toBeGreaterThan(5);
     expect(sentEver(run, 'TC>P1 ABORT').length).toBeGreaterThan(0);
@@ -92,7 +63,7 @@ describe('2PC coordinator', () => {
     'row 9: crash after the COMMIT record, %s: COMMIT goes to all on recovery',
     (_when, effects, sent) => {
       const run = play({
-        interventions: [after('disk TC COMMIT T1#1', crash('TC', effects)), atTime(900, restart)],
+        interventions: [after('disk TC COMMIT T1#1', crash('TC', effects)), atTime(900, RESTART)],
       });
       expect(sentAt(run, 'disk TC COMMIT T1#1')).toEqual(sent);
       expect(sentAt(run, 'fault restart TC#1').map((name) => name.replace(/#\d$/, ''))).toEqual([
@@ -107,7 +78,7 @@ describe('2PC coordinator', () => {
   it('row 9: meanwhile participants are in doubt, and the client asks and learns', () => {
     const run = play({
       options: TIMEOUT_800,
-      interventions: [after('disk TC COMMIT T1#1', crash('TC', 0)), atTime(1400, restart)],
+      interventions: [after('disk TC COMMIT T1#1', crash('TC', 0)), atTime(1400, RESTART)],
     });
     const asked = eventNamed(run, 'fire C1 answer T1#1');
     expect(
@@ -143,7 +114,7 @@ describe('2PC coordinator', () => {
     ['after END and a restart too', 'disk TC COMMIT T1#1', 'committed'],
   ])('row 10: a client that asks: %s', (when, event, outcome) => {
     const crashes = when.includes('restart')
-      ? [atTime(1000, crash('TC')), atTime(1100, restart)]
+      ? [atTime(1000, crash('TC')), atTime(1100, RESTART)]
       : [];
     const run = play({
       interventions: [after(event, drop('TC>C1 RESULT T1#1')), ...crashes],
@@ -153,7 +124,7 @@ describe('2PC coordinator', () => {
 
   it('row 10: a client is never told ABORT by presumption: it hears "unknown"', () => {
     const run = play({
-      interventions: [after('deliver P1>TC YES T1#1', crash('TC')), atTime(400, restart)],
+      interventions: [after('deliver P1>TC YES T1#1', crash('TC')), atTime(400, RESTART)],
     });
     const told = run.events
       .flatMap((event) => event.effects)
@@ -228,7 +199,7 @@ describe('2PC coordinator', () => {
   it('row 24: its disk lost: it refuses, participants stay in doubt, and it says whose fault that is', () => {
     const lose: Fault = { kind: 'crash', process: 'TC', afterEffects: 0, loseDisk: true };
     const run = runOf(ENTRY, {
-      interventions: [after('disk TC COMMIT T1#1', lose), atTime(700, restart)],
+      interventions: [after('disk TC COMMIT T1#1', lose), atTime(700, RESTART)],
     });
     expect(sentEver(run, 'TC>P1 REFUSE').length).toBeGreaterThan(0);
     expect(sentEver(run, 'TC>P1 ABORT')).toEqual([]);
@@ -243,7 +214,7 @@ describe('2PC coordinator', () => {
     const lose: Fault = { kind: 'crash', process: 'TC', loseDisk: true };
     const run = play({
       options: { transactions: 2 },
-      interventions: [after('disk TC END T1#1', lose), atTime(700, restart)],
+      interventions: [after('disk TC END T1#1', lose), atTime(700, RESTART)],
     });
     expect(decisionOf(run, 'P1', 'T2.1') ?? decisionOf(run, 'P1', 'T2')).not.toBeNull();
     expect(run.end?.outcome).toBe('settled');
@@ -296,7 +267,7 @@ describe('2PC coordinator', () => {
           byMs: 1500,
         }),
         after('disk TC COMMIT T1#1', crash('TC', 0)),
-        atTime(900, restart),
+        atTime(900, RESTART),
       ],
     });
     expect(sentAt(run, 'deliver C1>TC TXN T1#1~2')).toEqual(['TC>C1 RESULT T1#1']);
@@ -306,7 +277,7 @@ describe('2PC coordinator', () => {
   it('transaction ids are never reused: the restart epoch is part of them', () => {
     const run = play({
       options: { transactions: 2 },
-      interventions: [atTime(300, crash('TC')), atTime(310, restart)],
+      interventions: [atTime(300, crash('TC')), atTime(310, RESTART)],
     });
     expect(
       logOf(run, 'P1').map((record) => ('transaction' in record ? record.transaction : '')),

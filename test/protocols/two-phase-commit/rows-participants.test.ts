@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../../src/engine/action.ts';
 import { findProcess } from '../../../src/engine/configuration.ts';
 import type { Run } from '../../../src/engine/run.ts';
 import type { ParticipantState } from '../../../src/protocols/two-phase-commit/types.ts';
@@ -12,49 +11,17 @@ import {
   logOf,
   violated,
 } from '../../support/two-phase.ts';
+import { crash, drop, kinds, play, restart, sentAt, sentEver, voteNo } from './situations.ts';
 
 /** What participants owe: rows 2 to 7, 12 and 18 of the table of situations in two-phase commit. */
-
-const crash = (process: string, afterEffects?: number): Fault => ({
-  kind: 'crash',
-  process,
-  ...(afterEffects === undefined ? {} : { afterEffects }),
-});
-const restart = (process: string): Fault => ({ kind: 'restart', process });
-const drop = (envelope: string): Fault => ({ kind: 'drop', envelope });
-const voteNo = (process: string): Fault => ({ kind: 'perturb', process, perturbation: 'vote-no' });
-
-function play(setup: RunSetup = {}): Run {
-  const run = runOf(ENTRY, setup);
-  expect(violated(run)).toEqual([]);
-  return run;
-}
 
 function names(run: Run): readonly string[] {
   return run.events.map((event) => event.name);
 }
 
-function kinds(run: Run, process: string): readonly string[] {
-  return logOf(run, process).map((record) => record.kind);
-}
-
 function stateAt(run: Run, event: string, process: string): ParticipantState {
   const { index } = eventNamed(run, event);
   return findProcess(run.configurationAt(index), process)?.state as ParticipantState;
-}
-
-function sentAt(run: Run, event: string): readonly string[] {
-  return eventNamed(run, event).effects.flatMap((effect) =>
-    effect.kind === 'send' ? [effect.envelope] : [],
-  );
-}
-
-function sentEver(run: Run, start: string): readonly string[] {
-  return run.events
-    .flatMap((event) => event.effects)
-    .flatMap((effect) =>
-      effect.kind === 'send' && effect.envelope.startsWith(start) ? [effect.envelope] : [],
-    );
 }
 
 describe('2PC participants', () => {
