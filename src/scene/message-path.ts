@@ -4,12 +4,16 @@ import { nodeBox } from './layout.ts';
 export interface MessagePath {
   readonly from: Point;
   readonly to: Point;
+  /** The outer side of the link: labels stand there when they can. */
+  readonly outer: 'above' | 'below';
 }
 
 /** Messages of the two directions travel on two sides of the link, several of one direction beside each other. */
-const LANE_SHARE = 0.55;
+const LANE = 1.1;
+const FIRST_LANE = 0.2;
 /** Half a message with its label, and a halo, in label sizes. */
 const CLEAR = 2.9;
+const LEVEL = 0.02;
 
 /** The way of a message: from edge to edge, `lane` steps to the side (0 is nearest the middle). */
 export function messagePath(
@@ -21,26 +25,34 @@ export function messagePath(
   const a = nodeBox(stage, from);
   const b = nodeBox(stage, to);
   if (a === undefined || b === undefined) return null;
-  const dx = b.center.x - a.center.x;
-  const dy = b.center.y - a.center.y;
-  const length = Math.max(Math.sqrt(dx * dx + dy * dy), 1);
-  const offset = stage.unit * (0.2 + lane * LANE_SHARE * 2);
-  const side = { x: (-dy / length) * offset, y: (dx / length) * offset };
   const start = edgePoint(a, b.center);
   const end = edgePoint(b, a.center);
+  const dx = end.x - start.x;
+  const dy = end.y - start.y;
+  const length = Math.max(Math.sqrt(dx * dx + dy * dy), 1);
   // Clear of both bodies, so that a message never covers what a node says.
-  const gap = Math.max(Math.sqrt((end.x - start.x) ** 2 + (end.y - start.y) ** 2), 1);
-  const trim = Math.min(stage.unit * CLEAR, gap * 0.3);
-  const along = { x: (dx / length) * trim, y: (dy / length) * trim };
-  return {
-    from: { x: start.x + side.x + along.x, y: start.y + side.y + along.y },
-    to: { x: end.x + side.x - along.x, y: end.y + side.y - along.y },
-  };
+  const trim = Math.min(stage.unit * CLEAR, length * 0.3) / length;
+  const aside = (stage.unit * (FIRST_LANE + lane * LANE)) / length;
+  const shifted = (point: Point, along: number): Point => ({
+    x: point.x - dy * aside + dx * along,
+    y: point.y + dx * aside + dy * along,
+  });
+  return { from: shifted(start, trim), to: shifted(end, -trim), outer: outerSide(a, b) };
+}
+
+/** Above where the link rises from left to right, below where it falls; a level one by its direction. */
+function outerSide(a: NodeBox, b: NodeBox): 'above' | 'below' {
+  const [left, right] = a.center.x <= b.center.x ? [a.center, b.center] : [b.center, a.center];
+  const rise = left.y - right.y;
+  if (Math.abs(rise) < Math.abs(right.x - left.x) * LEVEL) {
+    return a.center.x > b.center.x ? 'above' : 'below';
+  }
+  return rise > 0 ? 'above' : 'below';
 }
 
 /**
- * Where the line from the middle of a node to `target` leaves its body. Links that leave one side of a body stand
- * further apart there than straight lines would, so that what is sent to several at once does not start in a heap.
+ * Where the line from the middle of a node to `target` leaves its body. At a node in the midst of others the links of
+ * one side stand further apart than straight lines would, so that what is sent to several does not start in a heap.
  */
 export function edgePoint(box: NodeBox, target: Point): Point {
   const dx = target.x - box.center.x;
@@ -55,22 +67,15 @@ export function edgePoint(box: NodeBox, target: Point): Point {
   }
   const acrossX = dx === 0 ? Infinity : halfWidth / Math.abs(dx);
   const acrossY = dy === 0 ? Infinity : halfHeight / Math.abs(dy);
-  return acrossX <= acrossY
-    ? { x: x + Math.sign(dx) * halfWidth, y: y + spread(dy * acrossX, halfHeight) }
-    : { x: x + spread(dx * acrossY, halfWidth), y: y + Math.sign(dy) * halfHeight };
+  if (acrossX > acrossY) return { x: x + dx * acrossY, y: y + Math.sign(dy) * halfHeight };
+  const straight = dy * acrossX;
+  const offset = box.side === 'below' ? spread(straight, halfHeight) : straight;
+  return { x: x + Math.sign(dx) * halfWidth, y: y + offset };
 }
 
 function spread(offset: number, half: number): number {
   if (Math.abs(offset) < half * 0.08) return offset;
   return Math.sign(offset) * Math.min(Math.abs(offset) + half * 0.35, half * 0.8);
-}
-
-/** Labels stand on the outer side of their link: above where it rises from left to right, below where it falls. */
-export function labelAbove({ from, to }: MessagePath): boolean {
-  const [left, right] = from.x <= to.x ? [from, to] : [to, from];
-  const rise = left.y - right.y;
-  const level = Math.abs(rise) < Math.abs(right.x - left.x) * 0.02;
-  return level ? from.x > to.x : rise > 0;
 }
 
 export function pointAt(path: MessagePath, share: number): Point {

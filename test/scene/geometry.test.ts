@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { REGISTRY } from '../../src/protocols/registry.ts';
 import { progress } from '../../src/scene/frame.ts';
 import { layout, type StageLayout } from '../../src/scene/layout.ts';
-import { labelAbove, messagePath, pointAt } from '../../src/scene/message-path.ts';
+import { messagePath, pointAt } from '../../src/scene/message-path.ts';
 import { timeWindow } from '../../src/scene/time-scale.ts';
 import { optionDefaults } from '../../src/engine/options.ts';
 
@@ -72,9 +72,9 @@ describe('Layout', () => {
 
   test('ask and answer on one link have their labels on the same, outer side', () => {
     const { stage } = stages()[0]!;
-    expect(labelAbove(messagePath(stage, 'TC', 'P1', 0)!)).toBe(true);
-    expect(labelAbove(messagePath(stage, 'P1', 'TC', 0)!)).toBe(true);
-    expect(labelAbove(messagePath(stage, 'TC', 'P2', 0)!)).toBe(false);
+    expect(messagePath(stage, 'TC', 'P1', 0)!.outer).toBe('above');
+    expect(messagePath(stage, 'P1', 'TC', 0)!.outer).toBe('above');
+    expect(messagePath(stage, 'TC', 'P2', 0)!.outer).toBe('below');
   });
 });
 
@@ -102,7 +102,7 @@ describe('Motion', () => {
     ]);
     expect(progress({ ...envelope, held: true }, 999)).toBe(0.5);
     expect(progress({ ...envelope, parked: true }, 100)).toBe(1);
-    const path = { from: { x: 0, y: 0 }, to: { x: 10, y: 20 } };
+    const path = { from: { x: 0, y: 0 }, to: { x: 10, y: 20 }, outer: 'above' as const };
     expect(pointAt(path, 0.5)).toEqual({ x: 5, y: 10 });
   });
 });

@@ -1,67 +1,73 @@
+import type { Envelope, LogRecord } from '../../engine/configuration.ts';
 import { progress } from '../../scene/frame.ts';
-import type { StageLayout } from '../../scene/layout.ts';
-import { labelAbove, messagePath, pointAt } from '../../scene/message-path.ts';
+import type { LabelSide } from '../../scene/labels.ts';
+import type { Point, StageLayout } from '../../scene/layout.ts';
+import { messagePath, pointAt } from '../../scene/message-path.ts';
+import type { MessageFace } from '../../scene/presentation.ts';
 import type { Snapshot } from '../../worker/wire.ts';
-import { useProtocol, useSlice } from '../app/session-context.ts';
 import { MessageShape } from './message-shape.tsx';
 import styles from './stage.module.css';
 
+interface Props {
+  readonly face: MessageFace<LogRecord>;
+  readonly text: string;
+  readonly at: Point;
+  readonly side: LabelSide;
+  readonly unit: number;
+}
+
 /** A message that was lost or dropped by the event at the cursor stays for that event, crossed out, with the reason. */
-export function EndedMessage({ stage }: { readonly stage: StageLayout }) {
-  const { snapshot, previous } = useSlice((state) => ({
-    snapshot: state.snapshot,
-    previous: state.previous,
-  }));
-  const entry = useProtocol();
-  const ended = snapshot === null ? null : endedBy(snapshot);
-  if (ended === null || snapshot === null || previous?.index !== snapshot.index - 1) return null;
-  const envelope = previous.picture.inFlight.find((it) => it.name === ended.name);
-  const face = envelope && entry?.presentation.messages[envelope.message.kind];
-  const path = envelope && messagePath(stage, envelope.from, envelope.to, 0);
-  if (!envelope || !face || !path) return null;
-  const share = ended.midway ? progress(envelope, snapshot.picture.time) : ended.share;
-  const { x, y } = pointAt(path, share);
-  const r = stage.unit * 0.8;
+export function EndedMessage({ face, text, at, side, unit }: Props) {
+  const r = unit * 0.8;
   return (
-    <g aria-hidden="true" className={styles.ghost} transform={`translate(${x} ${y})`}>
-      <MessageShape
-        family={face.family}
-        form={face.form}
-        label={face.label(envelope.message)}
-        note={ended.why}
-        unit={stage.unit}
-        above={labelAbove(path)}
-      />
-      <path
-        d={`M${-r} ${-r}L${r} ${r}M${r} ${-r}L${-r} ${r}`}
-        style={{ stroke: 'var(--ink)', strokeWidth: 4, strokeLinecap: 'round' }}
-      />
+    <g aria-hidden="true" className={styles.ghost} transform={`translate(${at.x} ${at.y})`}>
+      <MessageShape family={face.family} form={face.form} text={text} unit={unit} side={side} />
+      <path className={styles.crossOut} d={`M${-r} ${-r}L${r} ${r}M${r} ${-r}L${-r} ${r}`} />
     </g>
   );
 }
 
 interface Ended {
-  readonly name: string;
+  readonly envelope: Envelope;
   readonly why: string;
-  /** Dropped on its way, or lost at this share of it. */
-  readonly midway: boolean;
-  readonly share: number;
+  readonly at: Point;
+  readonly outer: 'above' | 'below';
 }
 
-function endedBy({ event }: Snapshot): Ended | null {
+/** What the event at the cursor put an end to, where it did, and why. */
+export function endedBy(
+  { index, event, picture }: Snapshot,
+  previous: Snapshot | null,
+  stage: StageLayout,
+): Ended | null {
+  if (previous?.index !== index - 1) return null;
   const { action, outcome } = event;
+  const find = (name: string) => previous.picture.inFlight.find((it) => it.name === name);
+  const show = (envelope: Envelope, why: string, share: number): Ended | null => {
+    const path = messagePath(stage, envelope.from, envelope.to, 0);
+    return path && { envelope, why, at: pointAt(path, share), outer: path.outer };
+  };
   if (action.kind === 'fault' && action.fault.kind === 'drop' && outcome.kind === 'done') {
-    return { name: action.fault.envelope, why: 'dropped', midway: true, share: 0 };
+    const envelope = find(action.fault.envelope);
+    return envelope === undefined
+      ? null
+      : show(envelope, 'dropped', progress(envelope, picture.time));
   }
   if (action.kind !== 'deliver' || outcome.kind !== 'lost') return null;
-  const lost = { name: action.envelope, midway: false };
-  switch (outcome.why) {
+  const envelope = find(action.envelope);
+  return envelope === undefined ? null : show(envelope, ...endOf(outcome.why));
+}
+
+function endOf(
+  why: 'crashed' | 'unstarted' | 'wall' | 'network',
+): readonly [why: string, share: number] {
+  switch (why) {
     case 'wall':
-      return { ...lost, why: 'cut', share: 0.42 };
+      return ['cut', 0.38];
     case 'network':
-      return { ...lost, why: 'lost', share: 0.6 };
+      return ['lost', 0.6];
     case 'crashed':
     case 'unstarted':
-      return { ...lost, why: 'unread', share: 0.94 };
+      return ['unread', 0.88];
   }
 }

@@ -1,3 +1,4 @@
+import { labelOffset, type LabelSide } from '../../scene/labels.ts';
 import type { MessageFamily } from '../../scene/presentation.ts';
 import { familyPath } from './shapes.ts';
 import styles from './stage.module.css';
@@ -6,10 +7,9 @@ interface Props {
   readonly family: MessageFamily;
   /** Solid asks, hollow answers. */
   readonly form: 'ask' | 'answer';
-  readonly label: string;
-  readonly note: string;
+  readonly text: string;
   readonly unit: number;
-  readonly above: boolean;
+  readonly side: LabelSide;
 }
 
 const COLOURS: Readonly<Record<MessageFamily, string>> = {
@@ -23,12 +23,12 @@ const COLOURS: Readonly<Record<MessageFamily, string>> = {
 };
 
 /** Shape is what it is about, solid or hollow is asking or answering; colour repeats the shape. */
-export function MessageShape({ family, form, label, note, unit, above }: Props) {
+export function MessageShape({ family, form, text, unit, side }: Props) {
   const size = unit * 1.9;
   const hollow = form === 'answer';
   const colour = COLOURS[family];
   const inset = hollow ? size - 5 : size;
-  const text = note === '' ? label : `${label} ${note}`;
+  const place = labelOffset(side, unit);
   return (
     <g data-shape={family} data-form={form}>
       <circle r={Math.max(22, size / 2)} fill="transparent" />
@@ -45,8 +45,9 @@ export function MessageShape({ family, form, label, note, unit, above }: Props) 
       <text
         className={styles.label}
         style={{ fill: colour }}
-        textAnchor="middle"
-        y={above ? -size / 2 - unit * 0.3 : size / 2 + unit * 0.98}
+        textAnchor={place.anchor}
+        x={place.x}
+        y={place.y}
         data-label={text}
       >
         {text}

@@ -1,12 +1,10 @@
 import { useMemo, useRef } from 'react';
-import { flights } from '../../scene/frame.ts';
 import { layout, type StageLayout } from '../../scene/layout.ts';
 import { useProtocol, useSlice } from '../app/session-context.ts';
 import { rootPixels, useSize } from '../app/use-size.ts';
-import { EndedMessage } from './ended-message.tsx';
 import { Hatches } from './hatches.tsx';
 import { Links } from './links.tsx';
-import { MessageGlyph } from './message-glyph.tsx';
+import { Messages } from './messages.tsx';
 import { NodeGlyph } from './node-glyph.tsx';
 import { useStageKeys } from './use-stage-keys.ts';
 import { Walls } from './walls.tsx';
@@ -45,22 +43,6 @@ export function Stage() {
         </svg>
       )}
     </div>
-  );
-}
-
-function Messages({ stage }: { readonly stage: StageLayout }) {
-  const picture = useSlice((state) => state.snapshot?.picture);
-  const travelling = useMemo(
-    () => (picture === undefined ? [] : flights(picture, true)),
-    [picture],
-  );
-  return (
-    <>
-      <EndedMessage stage={stage} />
-      {travelling.map((flight) => (
-        <MessageGlyph key={flight.envelope.name} flight={flight} stage={stage} />
-      ))}
-    </>
   );
 }
 
