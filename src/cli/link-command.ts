@@ -3,7 +3,7 @@ import type { EventIndex } from '../engine/configuration.ts';
 import type { Run } from '../engine/run.ts';
 import { encodeLink, readRunFile } from '../session/link.ts';
 import { wholeNumberOf, type Command } from './command.ts';
-import { begin } from './simulate.ts';
+import { begin, EVENTS_MAX, NO_HORIZON } from './simulate.ts';
 import { readText } from './spec-source.ts';
 import { orUsage, UsageError } from './streams.ts';
 
@@ -21,8 +21,8 @@ export const linkCommand: Command = {
     const spec = orUsage(readRunFile(await readText(path, streams.read), registry));
     const entry = registry.find(({ protocol }) => protocol.id === spec.protocol);
     if (entry === undefined) throw new UsageError(`There is no protocol "${spec.protocol}".`);
-    const asked = wholeNumberOf(given, 'at', 100_000_000);
-    const run = begin(spec, entry);
+    const asked = wholeNumberOf(given, 'at', EVENTS_MAX - 1);
+    const run = begin(spec, entry, NO_HORIZON);
     run.advance(Math.max(asked ?? 0, entry.protocol.processes(spec.options).length) + 1);
     const at = interventionEvents(spec.interventions, run.events);
     const marks = at.map((index) => (index === null ? '' : run.digestAt(index)));

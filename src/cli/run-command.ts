@@ -1,10 +1,10 @@
 import { interventionEvents } from '../engine/intervention-events.ts';
 import type { Run } from '../engine/run.ts';
-import type { RunSpec } from '../engine/spec.ts';
-import { mismatchSentence, verifyOpened, type Observed, type OpenedLink } from '../session/link.ts';
+import type { ProtocolEntry } from '../protocols/registry.ts';
+import { mismatchSentence, verifyOpened, type Mismatch, type OpenedLink } from '../session/link.ts';
 import { single, wholeNumberOf, type Command } from './command.ts';
 import { FORMATS, formatNamed } from './formats.ts';
-import { begin, eventsOf } from './simulate.ts';
+import { begin, EVENTS_MAX, eventsOf, NO_HORIZON } from './simulate.ts';
 import { chooseRun, SPEC_OPTIONS } from './spec-source.ts';
 import { lineWriter } from './streams.ts';
 import { isViolated, summaryOf } from './summary.ts';
@@ -36,18 +36,22 @@ export const runCommand: Command = {
     const closing = format.summary(summary);
     if (closing !== null) await writer.line(closing);
     await writer.end();
-    const isWhole = link !== null && untilMs === undefined;
-    const mismatch = isWhole ? verifyOpened(link, observed(run, spec, link)) : null;
+    const mismatch = link === null ? null : compare(run, entry, link);
     if (mismatch !== null) streams.err(`lockstep: ${mismatchSentence(mismatch)}\n`);
     return isViolated(summary) ? 1 : 0;
   },
 };
 
-function observed(run: Run, spec: RunSpec, { cursor }: OpenedLink): Observed {
-  const at = interventionEvents(spec.interventions, run.events);
-  return {
+/** Does the run go as the link says? The link may be made later than the scenario's end. */
+function compare(run: Run, entry: ProtocolEntry, link: OpenedLink): Mismatch | null {
+  const { spec, cursor } = link;
+  const wanted = Math.min(cursor ?? 0, EVENTS_MAX - 1);
+  const longer = wanted < run.count ? run : begin(spec, entry, NO_HORIZON);
+  longer.advance(wanted + 1);
+  const at = interventionEvents(spec.interventions, longer.events);
+  return verifyOpened(link, {
     at,
-    marks: at.map((index) => (index === null ? '' : run.digestAt(index))),
-    digest: cursor !== null && cursor < run.count ? run.digestAt(cursor) : '',
-  };
+    marks: at.map((index) => (index === null ? '' : longer.digestAt(index))),
+    digest: wanted === cursor && cursor < longer.count ? longer.digestAt(cursor) : '',
+  });
 }

@@ -93,14 +93,15 @@ export function createRun<P extends ProtocolTypes>(
     }
     const { applied, outcome, waiting, held, impossible } = next.value;
     attempt.applied = applied;
-    if (applied < interventions.length && !held) {
+    // One that was to be applied by time and was not, lies beyond the horizon.
+    if (applied < interventions.length && !held && !byTime.has(applied)) {
       byTime.add(applied);
       attempt = begin();
       tallies = new TallyBook(machine.protocol);
       return;
     }
     const missing = interventions.slice(applied).map((_, at) => applied + at);
-    const unanchored = [...byTime, ...impossible, ...missing].sort((a, b) => a - b);
+    const unanchored = [...new Set([...byTime, ...impossible, ...missing])].sort((a, b) => a - b);
     end = { outcome, waiting, unanchored };
   }
 

@@ -18,7 +18,7 @@ import { parseRunSpec } from './validate.ts';
  * `r` is four characters of checksum and the packed run. Nothing in a link is code, and nothing of it is run as code.
  */
 
-export { mismatchSentence, verifyOpened, type Observed } from './link-marks.ts';
+export { mismatchSentence, verifyOpened, type Mismatch } from './link-marks.ts';
 export { readRunFile } from './run-file.ts';
 export { parseRunSpec } from './validate.ts';
 

@@ -69,7 +69,7 @@ describe('Bad input: one sentence on stderr, nothing on stdout, exit status 2', 
     ],
     ['link', 'link: expected FILE, got nothing.'],
     ['link foreign.json', 'This file cannot be opened. colour: unknown field'],
-    ['link spec.json --at 999999', '--at: expected an event from 0 to 14, got 999999.'],
+    ['link spec.json --at 99999', '--at: expected an event from 0 to 14, got 99999.'],
     ['open', 'open: expected LINK, got nothing.'],
     [
       'open #/toy/plain?v=9',

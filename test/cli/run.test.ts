@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operationHistory } from '../../src/engine/operations.ts';
 import { REGISTRY } from '../../src/protocols/registry.ts';
 import { parseRunSpec } from '../../src/session/link.ts';
-import { startRun } from '../../src/worker/run-job.ts';
+import { begin } from '../../src/cli/simulate.ts';
 import { captured, jsonLines, summaryIn } from '../support/captured.ts';
 import { TOYS } from '../support/toy-entry.ts';
 
@@ -27,7 +27,7 @@ describe('lockstep run', () => {
 
       const spec = parseRunSpec({ protocol: entry.protocol.id, scenario: scenario.id });
       if (!spec.ok) throw new Error(spec.error);
-      const run = startRun(spec.value, entry);
+      const run = begin(spec.value, entry);
       run.advance(Number.POSITIVE_INFINITY);
       const last = run.count - 1;
       expect(events.map(({ index, name, timeMs }) => [index, name, timeMs])).toEqual(
@@ -100,7 +100,7 @@ describe('lockstep run', () => {
       }[];
       const spec = parseRunSpec({ protocol: entry.protocol.id, scenario: scenario.id });
       if (!spec.ok) throw new Error(spec.error);
-      const run = startRun(spec.value, entry);
+      const run = begin(spec.value, entry);
       run.advance(Number.POSITIVE_INFINITY);
       const all = operationHistory(run.events).map(({ client, call, ret }) => ({
         client,
@@ -149,6 +149,23 @@ describe('lockstep run', () => {
     const { out } = await toy('run', 'toy/plain', '--until-ms', '120', '--format', 'jsonl');
     expect(summaryIn(out)).toMatchObject({ outcome: 'horizon' });
     expect(Number(summaryIn(out)['timeMs'])).toBeLessThanOrEqual(120);
+  });
+
+  it('goes on after a late intervention, and stops before one that lies beyond --until-ms', async () => {
+    const at = { after: null, timeMs: 200_000_000 };
+    const late = {
+      protocol: 'toy',
+      scenario: 'plain',
+      interventions: [{ at, action: { kind: 'stall', process: 'S' } }],
+    };
+    const files = { late: JSON.stringify(late) };
+    const whole = await captured(['run', '--file', 'late', '--format', 'jsonl'], files, TOYS);
+    expect(summaryIn(whole.out)).toMatchObject({ timeMs: 200_000_000, unanchored: [] });
+    const short = ['run', '--file', 'late', '--until-ms', '150', '--format', 'jsonl'];
+    expect(summaryIn((await captured(short, files, TOYS)).out)).toMatchObject({
+      outcome: 'horizon',
+      unanchored: [0],
+    });
   });
 
   it('prints text that lines up: number, time, name, what happened', async () => {
