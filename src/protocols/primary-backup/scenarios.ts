@@ -1,0 +1,2 @@
+import type { Scenario } from '../../engine/spec.ts';
+export const SCENARIOS: readonly Scenario[] = [];
