@@ -27,19 +27,13 @@ test('the command is an executable file that runs anywhere', () => {
     encoding: 'utf8',
   });
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject([{ id: 'two-phase-commit' }]);
+  const ids = (JSON.parse(stdout) as readonly { readonly id: string }[]).map(({ id }) => id);
+  expect(ids).toContain('two-phase-commit');
 });
 
 test('exit statuses: held, violated, bad input', () => {
   expect(lockstep(['run', PLACE])).toMatchObject({ status: 0, err: '' });
-  const violated = lockstep(['list', '--json']);
-  const [{ scenarios }] = JSON.parse(violated.out) as [
-    { scenarios: { id: string; claims: { violates: string[] } }[] },
-  ];
-  const broken = scenarios.find(({ claims }) =>
-    claims.violates.some((rule) => /AC[123]|ISO/.test(rule)),
-  );
-  expect(lockstep(['run', `two-phase-commit/${broken?.id ?? 'none'}`]).status).toBe(1);
+  expect(lockstep(['run', 'two-phase-commit/tired-of-waiting']).status).toBe(1);
   const bad = lockstep(['run', 'two-phase-commit/nothing']);
   expect(bad).toMatchObject({ status: 2, out: '' });
   expect(bad.err).toMatch(/^lockstep: scenario: expected one of [^\n]+\.\n$/);

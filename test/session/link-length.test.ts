@@ -14,6 +14,10 @@ function ensure<T>(value: T | undefined): T {
   return value;
 }
 
+function entryOf(spec: RunSpec) {
+  return ensure(REGISTRY.find(({ protocol }) => protocol.id === spec.protocol));
+}
+
 /** A long address: many options off their defaults, rules off, a large seed. */
 function baseOf(change: object): RunSpec {
   const parsed = parseRunSpec({
@@ -79,10 +83,7 @@ describe(`Forty interventions in at most ${MOST} characters`, () => {
     const lengths: number[] = [];
     for (const seed of SEEDS.slice(0, 10)) {
       const spec = baseOf({ seed });
-      const run = startRun(
-        spec,
-        ensure(REGISTRY.find(({ protocol }) => protocol.id === spec.protocol)),
-      );
+      const run = startRun(spec, entryOf(spec));
       run.advance(400);
       lengths.push(await lengthOf({ ...spec, interventions: fromTrace(run, 40) }));
     }
@@ -91,7 +92,7 @@ describe(`Forty interventions in at most ${MOST} characters`, () => {
 
   it('and of a run picked by hand, forty picks too', async () => {
     const spec = baseOf({ seed: 4_000_000_007 });
-    const run = startRun(spec, ensure(REGISTRY[0]));
+    const run = startRun(spec, entryOf(spec));
     run.advance(60);
     const picks = run.events.slice(4, 44).map(({ name, time }, at): Intervention => ({
       at: { after: ensure(run.events[at + 3]).name, timeMs: time },
