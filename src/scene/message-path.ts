@@ -12,7 +12,7 @@ export interface MessagePath {
 const LANE = 1.1;
 const FIRST_LANE = 0.2;
 /** Half a message with its label, and a halo, in label sizes. */
-const CLEAR = 2.9;
+const CLEAR = 3.3;
 const LEVEL = 0.02;
 
 /** The way of a message: from edge to edge, `lane` steps to the side (0 is nearest the middle). */

@@ -24,7 +24,7 @@ export function InvariantList() {
           <li key={verdict.rule} className={styles[toneOf(verdict)]}>
             <Icon name={iconOf(verdict)} size="1em" />
             <div>
-              <strong>{verdict.title}</strong> {WORDS[verdict.state]}
+              <strong>{verdict.title}</strong> {wordFor(verdict)}
               {verdict.message !== '' && <p className={styles.message}>{verdict.message}</p>}
             </div>
             {verdict.at !== null && verdict.state === 'violated' && (
@@ -55,6 +55,10 @@ export function useInvariantSummary(): { readonly text: string; readonly broken:
   }
   const holding = verdicts.filter((it) => it.expectation === 'always').length;
   return { text: `${holding} invariants hold`, broken: false };
+}
+
+function wordFor({ state, expectation }: Verdict): string {
+  return state === 'not yet' && expectation === 'sometimes' ? 'not seen so far' : WORDS[state];
 }
 
 function toneOf(verdict: Verdict): 'bad' | 'ok' | 'open' {

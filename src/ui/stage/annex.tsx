@@ -116,7 +116,7 @@ function PageRow({
 }
 
 function LockRow({ unit, lock }: { readonly unit: number; readonly lock: LockFace }) {
-  const r = unit * 0.13;
+  const r = unit * 0.2;
   const text = `${lock.key} ${lock.holders.join(' ')}`;
   return (
     <>
@@ -142,7 +142,7 @@ function LockRow({ unit, lock }: { readonly unit: number; readonly lock: LockFac
         <circle
           key={waiter}
           className={styles.waiter}
-          cx={unit * (1.9 + text.length * 0.55 + i * 0.5)}
+          cx={unit * (1.9 + text.length * 0.55 + i * 0.6)}
           r={r}
         />
       ))}

@@ -8,7 +8,10 @@ interface Props {
   readonly events: readonly EventSummary[];
 }
 
-/** Events on the lanes: a dot each, a cross for a fault, a page for a record that became durable, a bar for a violation. */
+/** Interventions that put something right again. */
+const MENDING = new Set(['restart', 'resume', 'heal', 'release', 'thawTimer', 'mendDisk']);
+
+/** Events on the lanes: a dot each, a cross for a fault, a ring where it is put right, a page for a record that became durable, a bar for a violation. */
 export const Marks = memo(function Marks({ frame, events }: Props) {
   const { first, last } = frame.window;
   return events.slice(first, last + 1).map((event) => {
@@ -40,6 +43,9 @@ function Mark({
   readonly x: number;
   readonly y: number;
 }) {
+  if (event.kind === 'fault' && MENDING.has(event.fault ?? '')) {
+    return <circle className={styles.mended} cx={x} cy={y} r={6} />;
+  }
   if (event.kind === 'fault') {
     return <path className={styles.fault} d={`M${x - 6} ${y - 6}l12 12m0 -12l-12 12`} />;
   }
