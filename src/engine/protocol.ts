@@ -147,8 +147,11 @@ export interface Protocol<P extends ProtocolTypes = ProtocolTypes> {
     context: PropertyContext<P>,
   ): P['ghost'];
   waitingFor(configuration: Configuration<P>, context: PropertyContext<P>): readonly Waiting[];
-  /** What this event adds to the counters: `[["T1 messages", 2]]`. */
-  tally(event: TraceEvent<P>): readonly (readonly [name: string, by: number])[];
+  /** What this event, after the configuration `before`, adds to the counters: `[["T1 messages", 2]]`. */
+  tally(
+    event: TraceEvent<P>,
+    before: Configuration<P>,
+  ): readonly (readonly [name: string, by: number])[];
   /**
    * A state with what must not count for "the same situation again" taken out: attempt counters, statistics.
    * Absent: the state itself.

@@ -48,6 +48,9 @@ interface Attempt<P extends ProtocolTypes> {
   readonly source: Generator<Simulated<P>, SimulationEnd>;
   readonly properties: PropertyWatch<P>;
   readonly violated: Map<EventIndex, readonly string[]>;
+  readonly tallies: TallyBook;
+  /** The configuration after the last event. */
+  latest: Configuration<P>;
   applied: number;
 }
 
@@ -69,7 +72,6 @@ export function createRun<P extends ProtocolTypes>(
   let attempt = begin();
   let end: RunEnd | null = null;
   const digests: Hash64[] = [];
-  let tallies = new TallyBook(machine.protocol);
 
   function begin(): Attempt<P> {
     return {
@@ -77,6 +79,8 @@ export function createRun<P extends ProtocolTypes>(
       source: simulate(machine, { interventions, byTime: new Set(byTime), horizonMs }),
       properties: watchProperties(machine),
       violated: new Map(),
+      tallies: new TallyBook(),
+      latest: machine.initial,
       applied: 0,
     };
   }
@@ -87,6 +91,8 @@ export function createRun<P extends ProtocolTypes>(
       const { event, configuration, applied } = next.value;
       attempt.applied = applied;
       attempt.history.add(event, configuration);
+      attempt.tallies.add(machine.protocol.tally(event, attempt.latest));
+      attempt.latest = configuration;
       const broken = attempt.properties.observe(configuration);
       if (broken.length > 0) attempt.violated.set(event.index, broken);
       return;
@@ -97,7 +103,6 @@ export function createRun<P extends ProtocolTypes>(
     if (applied < interventions.length && !held && !byTime.has(applied)) {
       byTime.add(applied);
       attempt = begin();
-      tallies = new TallyBook(machine.protocol);
       return;
     }
     const missing = interventions.slice(applied).map((_, at) => applied + at);
@@ -127,7 +132,7 @@ export function createRun<P extends ProtocolTypes>(
       configuration: attempt.history.configuration(index),
     }),
     configurationAt: (index) => attempt.history.configuration(index),
-    tallyAt: (index) => tallies.at(index, attempt.history.events),
+    tallyAt: (index) => attempt.tallies.at(index),
     verdictsAt: (index) => {
       const isLast = end !== null && index === attempt.history.count - 1;
       const settled = isLast && end?.outcome !== 'horizon';

@@ -1,33 +1,32 @@
-import type { TraceEvent } from './action.ts';
-import type { EventIndex, ProtocolTypes } from './configuration.ts';
-import type { Protocol, Tally } from './protocol.ts';
+import type { EventIndex } from './configuration.ts';
+import type { Tally } from './protocol.ts';
 
-const CHECKPOINT_EVERY = 256;
+const CHECKPOINT_EVERY = 64;
 
-/** The counters after any event: summed from the nearest checkpoint. */
-export class TallyBook<P extends ProtocolTypes> {
-  readonly #protocol: Protocol<P>;
-  /** After event `n * CHECKPOINT_EVERY - 1`. */
+type Deltas = readonly (readonly [name: string, by: number])[];
+
+/** The counters after any event: what each event added, and sums at checkpoints. */
+export class TallyBook {
+  readonly #deltas: Deltas[] = [];
+  /** Before event `n * CHECKPOINT_EVERY`. */
   readonly #checkpoints: Tally[] = [{}];
 
-  constructor(protocol: Protocol<P>) {
-    this.#protocol = protocol;
-  }
-
-  at(index: EventIndex, events: readonly TraceEvent<P>[]): Tally {
-    const wanted = Math.floor((index + 1) / CHECKPOINT_EVERY);
-    for (let n = this.#checkpoints.length; n <= wanted; n++) {
-      this.#checkpoints.push(this.#sum(n - 1, n * CHECKPOINT_EVERY - 1, events));
+  /** Events come in order, from the first. */
+  add(deltas: Deltas): void {
+    this.#deltas.push(deltas);
+    if (this.#deltas.length % CHECKPOINT_EVERY === 0) {
+      this.#checkpoints.push(this.at(this.#deltas.length - 1));
     }
-    return this.#sum(wanted, index, events);
   }
 
-  #sum(checkpoint: number, upTo: EventIndex, events: readonly TraceEvent<P>[]): Tally {
+  at(index: EventIndex): Tally {
+    const checkpoint = Math.min(
+      Math.floor((index + 1) / CHECKPOINT_EVERY),
+      this.#checkpoints.length - 1,
+    );
     const sums: Record<string, number> = { ...this.#checkpoints[checkpoint] };
-    for (let at = checkpoint * CHECKPOINT_EVERY; at <= upTo; at++) {
-      const event = events[at];
-      if (event === undefined) break;
-      for (const [name, by] of this.#protocol.tally(event)) sums[name] = (sums[name] ?? 0) + by;
+    for (let at = checkpoint * CHECKPOINT_EVERY; at <= index; at++) {
+      for (const [name, by] of this.#deltas[at] ?? []) sums[name] = (sums[name] ?? 0) + by;
     }
     return sums;
   }

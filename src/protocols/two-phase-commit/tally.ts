@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../../engine/action.ts';
+import type { Configuration, Process } from '../../engine/configuration.ts';
 import type { Message, TwoPhase } from './types.ts';
 
 /**
@@ -8,8 +9,20 @@ import type { Message, TwoPhase } from './types.ts';
  */
 export function tally(
   event: TraceEvent<TwoPhase>,
+  before: Configuration<TwoPhase>,
 ): readonly (readonly [name: string, by: number])[] {
-  return event.effects.flatMap(namesOf).map((name) => [name, 1] as const);
+  const counted = event.effects.flatMap(namesOf).map((name) => [name, 1] as const);
+  const passedMs = event.time - before.time;
+  if (passedMs === 0) return counted;
+  return [...counted, ...before.processes.flatMap((process) => holding(process, passedMs))];
+}
+
+/** Every key that a transaction holds locked for `ms` costs it so much: the price of two-phase locking, in key times time. */
+function holding({ state }: Process<TwoPhase>, ms: number): readonly (readonly [string, number])[] {
+  if (state?.role !== 'participant') return [];
+  return Object.values(state.locks).flatMap(({ holders }) =>
+    holders.map(({ transaction }) => [`${transaction} lock-hold ms`, ms] as const),
+  );
 }
 
 function namesOf(effect: TraceEvent<TwoPhase>['effects'][number]): readonly string[] {

@@ -195,7 +195,14 @@ describe('2PC participants', () => {
     const queued = stateAt(run, 'deliver TC>P2 PREPARE T2#1', 'P2');
     expect(queued.locks['B']?.holders.map((claim) => claim.transaction)).toEqual(['T1']);
     expect(queued.locks['B']?.waiters.map((claim) => claim.transaction)).toEqual(['T2']);
-    expect(run.tallyAt(run.count - 1)['lock waits']).toBe(2);
+    const counters = run.tallyAt(run.count - 1);
+    expect(counters['lock waits']).toBe(2);
+    const heldFrom = eventNamed(run, 'deliver TC>P1 PREPARE T1#1').time;
+    const heldUntil = eventNamed(run, 'disk P1 COMMIT T1#1').time;
+    const atP2 =
+      eventNamed(run, 'disk P2 COMMIT T1#1').time -
+      eventNamed(run, 'deliver TC>P2 PREPARE T1#1').time;
+    expect(counters['T1 lock-hold ms']).toBe(heldUntil - heldFrom + atP2);
     const granted = eventNamed(run, 'disk P2 COMMIT T1#1').effects.find(
       (effect) => effect.kind === 'forceStart',
     );
