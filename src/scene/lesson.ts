@@ -1,22 +1,35 @@
 import type { TraceEvent } from '../engine/action.ts';
 import type { Configuration, ProtocolTypes } from '../engine/configuration.ts';
-import type { Intervention } from '../engine/spec.ts';
+import type { Options } from '../engine/options.ts';
+import type { Intervention, RunOutcome } from '../engine/spec.ts';
 
 /** A run and how it went. */
 export interface Course<P extends ProtocolTypes = ProtocolTypes> {
   readonly events: readonly TraceEvent<P>[];
   readonly end: Configuration<P>;
+  /** Null: it goes on; nobody looked further. */
+  readonly outcome: RunOutcome | null;
+  /** The state right after the event of that name; null where it does not happen. */
+  readonly after: (event: string) => Configuration<P> | null;
 }
 
-/** Another run that shares its past with this one up to the question, and then goes its own way. */
+/**
+ * Another run that shares its past with this one up to the question, and then goes its own way. Where a rule or an
+ * option is different, it is so from the beginning, and only what was done to the run is shared.
+ */
 export interface World {
   readonly id: string;
   /** What is different there: "TC had logged COMMIT". */
   readonly label: string;
-  /** What is done after the question's event, instead of what the run does. */
+  /** The event after which it goes its own way, where that is earlier than the question's. */
+  readonly from?: string;
+  /** What is done after that event, instead of what is done to the run. */
   readonly interventions: readonly Intervention[];
   /** Rules that are switched off there. */
   readonly off?: readonly string[];
+  /** Rules that are in force again there. */
+  readonly on?: readonly string[];
+  readonly options?: Options;
 }
 
 /** What the engine found out about a question. */

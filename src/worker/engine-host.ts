@@ -83,6 +83,10 @@ export function createEngineHost(registry: readonly ProtocolEntry[]): EngineHost
       case 'snapshot':
       case 'digest':
         return job.ask(request);
+      case 'ask':
+      case 'pose':
+        job.inquire(request);
+        return [];
     }
   }
 

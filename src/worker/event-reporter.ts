@@ -15,7 +15,13 @@ export interface EventReporter {
   next(): EventSummary;
 }
 
-export function createEventReporter(run: Run, { presentation }: ProtocolEntry): EventReporter {
+/** `scenario`: whose questions stand in this run. */
+export function createEventReporter(
+  run: Run,
+  { presentation, lesson }: ProtocolEntry,
+  scenario: string,
+): EventReporter {
+  const questions = lesson?.questions.filter(({ scenarios }) => scenarios.includes(scenario)) ?? [];
   const lanes = new Map<ProcessId, Lane>();
   const walk = walkAlong(run);
 
@@ -63,9 +69,20 @@ export function createEventReporter(run: Run, { presentation }: ProtocolEntry): 
         call: callOf(event, presentation),
         returned: returnOf(event, presentation),
         violated: run.violatedBy(event.index),
+        callout: calloutOf(transition, lesson),
+        asks: questions.filter(({ at }) => at === event.name).map(({ id }) => id),
       };
     },
   };
+}
+
+/** The first of the lesson's remarks that is true here and worth telling. */
+function calloutOf(
+  { event, before, after }: Transition,
+  lesson: ProtocolEntry['lesson'],
+): EventSummary['callout'] {
+  const found = lesson?.callouts.find((callout) => callout.holds(event, before, after));
+  return found === undefined ? null : { id: found.id, text: found.text };
 }
 
 function sentBy(effect: TraceEvent['effects'][number]): readonly MessageEnd[] {

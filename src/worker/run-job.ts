@@ -5,6 +5,7 @@ import type { EventIndex } from '../engine/configuration.ts';
 import type { RunSpec } from '../engine/spec.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
 import { createEventReporter, type EventReporter } from './event-reporter.ts';
+import { createInquiry, type Inquiry, type InquiryRequest } from './inquiry.ts';
 import { snapshotAt } from './snapshot.ts';
 import type { EngineReply, EventSummary } from './wire.ts';
 
@@ -16,6 +17,8 @@ export interface RunJob {
   tellUntil(count: number): void;
   /** At once where the event is known, else as soon as it is. */
   ask(question: Question): readonly EngineReply[];
+  /** Worked on before everything else. */
+  inquire(request: InquiryRequest): void;
   /** Neither tells nor simulates further; what was asked is answered with what there is. */
   stop(): readonly EngineReply[];
   /** Tells nothing more, and does not say so: another run is wanted. */
@@ -43,10 +46,11 @@ export function createRunJob(
   spec: RunSpec,
   entry: ProtocolEntry,
 ): RunJob {
-  const reporter: EventReporter = createEventReporter(run, entry);
+  const reporter: EventReporter = createEventReporter(run, entry, spec.scenario);
   let goal = 0;
   let isTold = true;
   let questions: Question[] = [];
+  let inquiries: readonly Inquiry[] = [];
 
   const isOver = () => run.end !== null && reporter.told === run.count;
 
@@ -95,10 +99,15 @@ export function createRunJob(
       questions.push(question);
       return [];
     },
+    inquire(request) {
+      const asked = { number, run, spec, entry, start: startRun };
+      inquiries = [...inquiries, createInquiry(asked, request)];
+    },
     stop() {
       goal = reporter.told;
-      const answers = questions.flatMap(answer);
+      const answers = [...questions.flatMap(answer), ...inquiries.map((one) => one.giveUp())];
       questions = [];
+      inquiries = [];
       return [...answers, ...whereItStands()];
     },
     rest() {
@@ -106,9 +115,16 @@ export function createRunJob(
       isTold = true;
     },
     get isIdle() {
-      return isTold && questions.length === 0;
+      return isTold && questions.length === 0 && inquiries.length === 0;
     },
     work(budget) {
+      const [inquiry, ...others] = inquiries;
+      if (inquiry !== undefined) {
+        const reply = inquiry.work(budget);
+        if (reply === null) return [];
+        inquiries = others;
+        return [reply];
+      }
       const from = reporter.told;
       const events: EventSummary[] = [];
       const target = Math.max(goal, ...questions.map(({ index }) => index + 1));

@@ -8,6 +8,7 @@ import type {
 } from '../engine/configuration.ts';
 import type { Tally, Waiting } from '../engine/protocol.ts';
 import type { RunOutcome, RunSpec } from '../engine/spec.ts';
+import type { Question } from '../scene/lesson.ts';
 import type { Picture, Tone } from '../scene/presentation.ts';
 
 /** What the page asks of the engine's worker. `run` is the asker's number for a run; the newest `load` is the one worked on. */
@@ -18,6 +19,10 @@ export type EngineRequest =
   | { readonly kind: 'extend'; readonly run: number; readonly until: number }
   | { readonly kind: 'snapshot'; readonly run: number; readonly index: EventIndex }
   | { readonly kind: 'digest'; readonly run: number; readonly index: EventIndex }
+  /** What is right? The id of a question of the lesson, or of one that was posed. */
+  | { readonly kind: 'ask'; readonly run: number; readonly question: string }
+  /** A question about what comes after event `index`, for where the lesson has none. */
+  | { readonly kind: 'pose'; readonly run: number; readonly index: EventIndex }
   /** Stops simulating; what is there stays. */
   | { readonly kind: 'cancel'; readonly run: number };
 
@@ -49,8 +54,41 @@ export type EngineReply =
       /** The event that each intervention became. */
       readonly at: readonly (EventIndex | null)[];
     }
+  | {
+      readonly kind: 'answered';
+      readonly run: number;
+      readonly question: string;
+      /** Ids of the options that are right: at least one, and never all. */
+      readonly right: readonly string[];
+      readonly why: string;
+      readonly worlds: readonly AskedWorld[];
+    }
+  /** It cannot be answered in this run: why not, in one plain sentence. */
+  | {
+      readonly kind: 'unasked';
+      readonly run: number;
+      readonly question: string;
+      readonly message: string;
+    }
+  /** Null: there is nothing to guess at this event. */
+  | {
+      readonly kind: 'posed';
+      readonly run: number;
+      readonly index: EventIndex;
+      readonly question: PosedQuestion | null;
+    }
   /** The spec could not be run, or the engine failed: one plain sentence. */
   | { readonly kind: 'failed'; readonly run: number; readonly message: string };
+
+/** A world of a question, as a run that can be opened. */
+export interface AskedWorld {
+  readonly id: string;
+  readonly label: string;
+  readonly spec: RunSpec;
+}
+
+/** What the page shows of a question that no lesson holds; `ask` by its id tells what is right. */
+export type PosedQuestion = Pick<Question, 'id' | 'prompt' | 'kind' | 'options'>;
 
 export interface RunEndSummary {
   readonly count: number;
@@ -100,6 +138,10 @@ export interface EventSummary {
   readonly returned: { readonly operation: OperationId; readonly text: string } | null;
   /** Rules newly violated by this event. */
   readonly violated: readonly string[];
+  /** A remark whose claim holds here. */
+  readonly callout: { readonly id: string; readonly text: string } | null;
+  /** Ids of the lesson's questions that stand here. */
+  readonly asks: readonly string[];
 }
 
 export interface Verdict {
