@@ -1,6 +1,12 @@
 import type { EventIndex } from '../engine/configuration.ts';
 import type { RunSpec } from '../engine/spec.ts';
-import type { EngineReply, EventSummary, RunEndSummary, Snapshot } from '../worker/wire.ts';
+import type {
+  EngineReply,
+  EventSummary,
+  PosedQuestion,
+  RunEndSummary,
+  Snapshot,
+} from '../worker/wire.ts';
 import type { EngineClient } from './engine-client.ts';
 import type { Observed } from './link-marks.ts';
 
@@ -23,7 +29,14 @@ export interface RunFeed {
   /** From the store of snapshots, else null; and then it is fetched and told to the listener. */
   snapshot(index: EventIndex): Snapshot | null;
   digest(index: EventIndex): Promise<Observed>;
+  /** What is right, by the id of a question. */
+  ask(question: string): Promise<Answer>;
+  /** A question about what comes next; null where there is nothing to guess. */
+  pose(index: EventIndex): Promise<PosedQuestion | null>;
 }
+
+/** The answer to a question, or why this run has none. */
+export type Answer = Extract<EngineReply, { kind: 'answered' | 'unasked' }>;
 
 const KEPT_SNAPSHOTS = 96;
 
@@ -31,7 +44,9 @@ export function createRunFeed(client: EngineClient, listener: FeedListener): Run
   let run = 0;
   let snapshots = new Map<EventIndex, Snapshot>();
   let asked = new Set<EventIndex>();
-  const digests = new Map<string, (answer: Observed) => void>();
+  const digests = createWaitingRoom<Observed>();
+  const answers = createWaitingRoom<Answer>();
+  const posed = createWaitingRoom<PosedQuestion | null>();
 
   function keep(snapshot: Snapshot): void {
     asked.delete(snapshot.index);
@@ -61,9 +76,12 @@ export function createRunFeed(client: EngineClient, listener: FeedListener): Run
         keep(reply.snapshot);
         return listener.snapshot(reply.snapshot);
       case 'digest':
-        digests.get(`${run} ${reply.index}`)?.(reply);
-        digests.delete(`${run} ${reply.index}`);
-        return;
+        return digests.call(`${run} ${reply.index}`, reply);
+      case 'answered':
+      case 'unasked':
+        return answers.call(`${run} ${reply.question}`, reply);
+      case 'posed':
+        return posed.call(`${run} ${reply.index}`, reply.question);
       case 'failed':
         return listener.failed(reply.message);
     }
@@ -89,9 +107,31 @@ export function createRunFeed(client: EngineClient, listener: FeedListener): Run
       return snapshots.get(index) ?? null;
     },
     digest: (index) =>
-      new Promise((resolve) => {
-        digests.set(`${run} ${index}`, resolve);
-        client.send({ kind: 'digest', run, index });
+      digests.wait(`${run} ${index}`, () => client.send({ kind: 'digest', run, index })),
+    ask: (question) =>
+      answers.wait(`${run} ${question}`, () => client.send({ kind: 'ask', run, question })),
+    pose: (index) => posed.wait(`${run} ${index}`, () => client.send({ kind: 'pose', run, index })),
+  };
+}
+
+/** Promises by name, kept when the worker answers. Who asks twice before that is answered twice. */
+function createWaitingRoom<T>() {
+  const waiting = new Map<string, ((value: T) => void)[]>();
+  return {
+    wait: (name: string, send: () => void) =>
+      new Promise<T>((resolve) => {
+        const others = waiting.get(name);
+        if (others !== undefined) {
+          others.push(resolve);
+          return;
+        }
+        waiting.set(name, [resolve]);
+        send();
       }),
+    call: (name: string, value: T) => {
+      const resolves = waiting.get(name) ?? [];
+      waiting.delete(name);
+      for (const resolve of resolves) resolve(value);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventIndex } from '../engine/configuration.ts';
 import { findProtocol } from '../protocols/registry.ts';
-import type { EventSummary } from '../worker/wire.ts';
+import type { EventSummary, PosedQuestion } from '../worker/wire.ts';
 import {
   branchName,
   describeChange,
@@ -13,9 +13,10 @@ import {
 import type { EngineClient } from './engine-client.ts';
 import type { Observed } from './link-marks.ts';
 import { createMotion } from './motion.ts';
+import { CLOSED, INITIAL } from './initial-state.ts';
 import { fitted } from './options.ts';
 import type { Playhead } from './playhead.ts';
-import { createRunFeed } from './run-feed.ts';
+import { createRunFeed, type Answer } from './run-feed.ts';
 import type {
   Branch,
   BranchId,
@@ -24,15 +25,8 @@ import type {
   SessionState,
   UndoStep,
 } from './state.ts';
-import {
-  firstIndex,
-  isArrival,
-  isAt,
-  isBeat,
-  isVisible,
-  nextWhere,
-  previousWhere,
-} from './step-targets.ts';
+import { stepActions } from './step-actions.ts';
+import { firstIndex } from './step-targets.ts';
 
 /** How many events are simulated ahead of the cursor, and when more are asked for. */
 const AHEAD = 600;
@@ -44,6 +38,9 @@ export interface Session {
   readonly playhead: Playhead;
   /** Of the branch in force, at an event of it. */
   digest(index: EventIndex): Promise<Observed>;
+  /** What is right, by the id of a question; and a question where the lesson has none. */
+  ask(question: string): Promise<Answer>;
+  pose(index: EventIndex): Promise<PosedQuestion | null>;
 }
 
 export interface SessionParts {
@@ -53,30 +50,8 @@ export interface SessionParts {
   readonly reducedMotion: () => boolean;
 }
 
-const CLOSED: Omit<SessionState, 'theme' | 'shortcuts' | 'speed' | 'holdAtBeats' | 'present'> = {
-  branches: [],
-  current: null,
-  cursor: 0,
-  snapshot: null,
-  previous: null,
-  playing: false,
-  selection: null,
-  panel: null,
-  axis: 'events',
-  notice: null,
-  undo: [],
-  redo: [],
-};
-
 export function createSession({ client, playhead, reducedMotion }: SessionParts): Session {
-  const store = createStore<SessionState>(() => ({
-    ...CLOSED,
-    theme: 'system',
-    present: false,
-    shortcuts: true,
-    holdAtBeats: true,
-    speed: 1,
-  }));
+  const store = createStore<SessionState>(() => INITIAL);
   const get = store.getState;
   const set = (change: Partial<SessionState>) => store.setState(change);
 
@@ -290,28 +265,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
       motion.pause();
       set({ playing: false });
     },
-    step() {
-      const next = nextWhere(events(), from(), isVisible) ?? lastIndex();
-      go(next > get().cursor ? next : null, true);
-    },
-    stepBack: () => go(previousWhere(events(), from(), isVisible), false),
-    stepMessage(direction) {
-      if (direction > 0) go(nextWhere(events(), from(), isArrival) ?? lastIndex(), true);
-      else go(previousWhere(events(), from(), isArrival), false);
-    },
-    stepAtNode(direction) {
-      const { selection } = get();
-      if (selection?.kind !== 'node') return;
-      const test = isAt(selection.id);
-      if (direction > 0) go(nextWhere(events(), from(), test) ?? lastIndex(), true);
-      else go(previousWhere(events(), from(), test), false);
-    },
-    nextBeat: () => go(nextWhere(events(), from(), isBeat) ?? lastIndex(), false),
-    previousBeat: () => go(previousWhere(events(), from(), isBeat), false),
-    seek(index) {
-      const first = firstIndex(events());
-      go(Math.min(Math.max(Math.round(index), first), lastIndex()), false);
-    },
+    ...stepActions({ events, selection: () => get().selection, from, go }),
     setSpeed: (speed) => set({ speed }),
     select: (selection) => set({ selection }),
     intervene(action) {
@@ -381,7 +335,14 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     return Math.max(events().length - 1, 0);
   }
 
-  return { store, actions, playhead, digest: (index) => feed.digest(index) };
+  return {
+    store,
+    actions,
+    playhead,
+    digest: (index) => feed.digest(index),
+    ask: (question) => feed.ask(question),
+    pose: (index) => feed.pose(index),
+  };
 }
 
 export function branchOf(state: SessionState): Branch | undefined {

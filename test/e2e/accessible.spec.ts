@@ -2,6 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { button, COORDINATOR_DIES, node, openRun, stepUntil } from './app.ts';
 
+// Steps from still to still: what is looked at here are the stills.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function expectNoViolations(page: Page): Promise<void> {

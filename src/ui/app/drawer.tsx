@@ -61,7 +61,9 @@ export function Drawer({ panel }: { readonly panel: Named }) {
           <Icon name="close" />
         </button>
       </div>
-      <div className={styles.contents}>
+      {/* Focusable, so that it can be scrolled by keyboard where it holds no control. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.contents} role="region" aria-label="Contents" tabIndex={0}>
         <Suspense fallback={null}>
           <Contents />
         </Suspense>
