@@ -67,7 +67,7 @@ describe('Keyed randomness', () => {
   });
 
   it('spreads evenly enough: no tenth of the range is missed in a thousand draws', () => {
-    const counts = new Array<number>(10).fill(0);
+    const counts = Array.from({ length: 10 }, () => 0);
     for (let n = 0; n < 1000; n++) {
       const tenth = drawInteger(5, 'latency', `P1>TC YES T${n}#1`, 0, 9);
       counts[tenth] = (counts[tenth] ?? 0) + 1;

@@ -79,17 +79,20 @@ describe.each(REGISTRY.map((entry) => ({ id: entry.protocol.id, entry })))(
       });
 
       it('has a face for every message and a name for every record', () => {
-        const run = runScenario(entry, scenario.id);
-        for (const event of run.events) {
-          for (const effect of event.effects) {
-            if (effect.kind === 'send') {
-              const face = presentation.messages[effect.message.kind];
-              expect(face?.label(effect.message).length).toBeLessThanOrEqual(12);
-            }
-            if (effect.kind === 'forceStart')
-              expect(presentation.record(effect.record)).not.toBe('');
-          }
-        }
+        const effects = runScenario(entry, scenario.id).events.flatMap((event) => event.effects);
+        const labels = effects.flatMap((effect) =>
+          effect.kind === 'send'
+            ? [
+                presentation.messages[effect.message.kind]?.label(effect.message) ??
+                  `no face: ${effect.message.kind}`,
+              ]
+            : [],
+        );
+        expect(labels.filter((label) => label.length > 12)).toEqual([]);
+        const records = effects.flatMap((effect) =>
+          effect.kind === 'forceStart' ? [presentation.record(effect.record)] : [],
+        );
+        expect(records).not.toContain('');
       });
 
       it('has the same name for the same event never twice', () => {
