@@ -51,13 +51,12 @@ const SMALLEST_SHARE = 0.6;
 /** Nodes have authored places and never move during a run; only the size of the stage changes them. */
 export function layout({ places, outlines, size, unit }: LayoutInput): StageLayout {
   const tall = size.height > size.width * 0.9;
-  const placed = Object.entries(tall ? places.tall : places.wide).map(([id, [x, y]]) => ({
-    id,
-    x,
-    y,
-    outline: outlines[id] ?? 'box',
-    side: sideOf(x, tall),
-  }));
+  const spots = Object.entries(tall ? places.tall : places.wide);
+  const placed = spots.map(([id, [x, y]]) => {
+    const alone = spots.every(([other, [, at]]) => other === id || Math.abs(at - y) > 0.1);
+    const side = sideOf(x, tall, alone);
+    return { id, x, y, outline: outlines[id] ?? 'box', side };
+  });
   // How much of the stage stays free around the middles of the nodes, in label sizes.
   const padX = BODY_WIDTH / 2 + HALO;
   const padY = BODY_HEIGHT / 2 + HALO;
@@ -92,8 +91,8 @@ export function layout({ places, outlines, size, unit }: LayoutInput): StageLayo
 }
 
 /** At the right of the stage there is room beside a node; on a tall stage beside one that stands alone in its row. */
-function sideOf(x: number, tall: boolean): 'below' | 'right' {
-  return (tall ? x > 0.4 && x < 0.6 : x >= 0.6) ? 'right' : 'below';
+function sideOf(x: number, tall: boolean, alone: boolean): 'below' | 'right' {
+  return (tall ? alone && x < 0.6 : x >= 0.6) ? 'right' : 'below';
 }
 
 interface Spot {

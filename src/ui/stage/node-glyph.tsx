@@ -69,7 +69,7 @@ export function NodeGlyph({ box, unit, room }: GlyphProps) {
         <Inside process={process} face={face} box={box} unit={unit} />
         <path
           className={styles.focusRing}
-          d={outlinePath('box', box.width + 12, box.height + 12)}
+          d={outlinePath('box', box.width + unit * 1.45 + 8, box.height + unit * 1.45 + 8)}
         />
       </g>
       <TimerRing timers={process.timers} time={snapshot.picture.time} box={box} unit={unit} />

@@ -9,24 +9,20 @@ interface Props {
   readonly diagram: SpaceTime;
 }
 
+interface NamesProps {
+  readonly frame: Frame;
+  readonly ids: readonly string[];
+  /** How much room they have along the flow of time. */
+  readonly label: number;
+}
+
 /** One line for each process: hatched while it is uncertain, dashed while it is down. */
 export const Lanes = memo(function Lanes({ frame, ids, diagram }: Props) {
   const { window, down, thickness } = frame;
   return ids.map((id) => {
-    const lane = frame.lane(id);
     const states = diagram.laneBetween(id, window.first, window.last);
     return (
       <g key={id}>
-        <text
-          className={styles.laneName}
-          x={down ? lane : 12}
-          y={down ? 18 : lane}
-          textAnchor={down ? 'middle' : 'start'}
-          dominantBaseline={down ? undefined : 'central'}
-          data-label={id}
-        >
-          {id}
-        </text>
         {states.map((state) => {
           const from = frame.point(Math.max(state.from, window.first), id);
           const to = frame.point(Math.min(state.to ?? window.last, window.last), id);
@@ -58,4 +54,31 @@ export const Lanes = memo(function Lanes({ frame, ids, diagram }: Props) {
       </g>
     );
   });
+});
+
+/** The names at the beginning of the lanes; what lies before the window passes beneath them. */
+export const LaneNames = memo(function LaneNames({ frame, ids, label }: NamesProps) {
+  const { down, across } = frame;
+  return (
+    <g>
+      <rect
+        className={styles.gutter}
+        width={down ? across : label}
+        height={down ? label : across}
+      />
+      {ids.map((id) => (
+        <text
+          key={id}
+          className={styles.laneName}
+          x={down ? frame.lane(id) : 12}
+          y={down ? 18 : frame.lane(id)}
+          textAnchor={down ? 'middle' : 'start'}
+          dominantBaseline={down ? undefined : 'central'}
+          data-label={id}
+        >
+          {id}
+        </text>
+      ))}
+    </g>
+  );
 });

@@ -5,7 +5,7 @@ import { firstIndex } from '../../session/step-targets.ts';
 import { useActions, useBranch, useSlice } from '../app/session-context.ts';
 import { rootPixels, useSize } from '../app/use-size.ts';
 import { Journeys } from './journeys.tsx';
-import { Lanes } from './lanes.tsx';
+import { LaneNames, Lanes } from './lanes.tsx';
 import { Marks } from './marks.tsx';
 import { PlayheadLine } from './playhead-line.tsx';
 import { useSpaceTime } from './use-space-time.ts';
@@ -119,6 +119,7 @@ export function Timeline({ down }: Props) {
           <Lanes frame={frame} ids={ids} diagram={diagram} />
           <Journeys frame={frame} diagram={diagram} count={events.length} />
           <Marks frame={frame} events={events} />
+          <LaneNames frame={frame} ids={ids} label={label} />
           <PlayheadLine frame={frame} label={label} />
         </svg>
       )}
