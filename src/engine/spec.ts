@@ -1,5 +1,5 @@
 import type { Action, Fault } from './action.ts';
-import type { ProtocolTypes, VirtualTime } from './configuration.ts';
+import type { Configuration, ProtocolTypes, VirtualTime } from './configuration.ts';
 import type { Options } from './options.ts';
 
 /** What the reader did, beyond letting time pass. */
@@ -54,6 +54,12 @@ export interface Scenario {
   /** The instant its gallery picture shows, as the name of an event. */
   readonly decisive: string;
   readonly claims: { readonly outcome: RunOutcome; readonly violates: readonly string[] };
+  /** What is to be reached, shown live; it holds at the end of the run as the scenario plays it. */
+  readonly goal?: {
+    /** As a statement: "S2 is primary, S1 is backup". */
+    readonly text: string;
+    holds(configuration: Configuration): boolean;
+  };
 }
 
 export type AnyAction = Action<ProtocolTypes>;

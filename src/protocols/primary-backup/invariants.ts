@@ -1,11 +1,13 @@
 import type { Configuration } from '../../engine/configuration.ts';
-import type { Invariant, PropertyContext, Violation } from '../../engine/protocol.ts';
+import type { Invariant, PropertyContext, Violation, Waiting } from '../../engine/protocol.ts';
 import type { Seen } from './ghost.ts';
 import type { PrimaryBackup } from './types.ts';
 import { waitingFor } from './waiting.ts';
 
 /** Endings in which the service is correct, and unavailable for good: each is the price of a rule. */
-const STUCK_ENDINGS: readonly string[] = ['PB-V6', 'PB-V7', 'PB-A1', 'PB-A2'];
+const ENDINGS: readonly string[] = ['PB-V6', 'PB-V7', 'PB-A1'];
+/** These are endings only where the one that is waited for has lost its state and nobody else noticed. */
+const ENDINGS_AFTER_A_RESTART: readonly string[] = ['PB-R1', 'PB-A2'];
 
 /** What must be true of every run. */
 export const INVARIANTS: readonly Invariant<PrimaryBackup>[] = [
@@ -50,7 +52,18 @@ function unexplained(
   const waiting = waitingFor(configuration, context);
   const clients = waiting.filter(({ rule }) => rule === 'PB-A3');
   const first = clients[0];
-  if (first === undefined || waiting.some(({ rule }) => STUCK_ENDINGS.includes(rule))) return null;
+  const isStuck = waiting.some((one) => isEnding(configuration, one));
+  if (first === undefined || isStuck) return null;
   const processes = clients.map(({ process }) => process);
   return { message: `${first.process} never got an answer to ${first.subject}.`, processes };
+}
+
+function isEnding(
+  { processes }: Configuration<PrimaryBackup>,
+  { rule, process, waitsFor }: Waiting,
+): boolean {
+  if (!ENDINGS_AFTER_A_RESTART.includes(rule)) return ENDINGS.includes(rule);
+  const state = processes.find(({ id }) => id === process)?.state;
+  const backup = processes.find(({ id }) => id === waitsFor[0]);
+  return state?.role === 'server' && backup?.incarnation !== state.view.backup?.life;
 }

@@ -45,7 +45,7 @@ function clientFace({ outstanding, view }: ClientState): NodeFace {
 function serverFace(id: string, state: ServerState): NodeFace {
   const { view, initialised, data, pending } = state;
   const isMine = isPrimary(view, id);
-  const facts = [isMember(view, id) && !initialised ? 'no state yet' : dataText(data)];
+  const facts = [isMember(view, id) && !initialised ? 'no state yet' : dataText(data, 8)];
   if (pending.length > 0)
     facts.push(`${pending.length} waiting for ${view.backup?.id ?? 'a copy'}`);
   return {

@@ -1,2 +1,24 @@
 import type { Scenario } from '../../engine/spec.ts';
-export const SCENARIOS: readonly Scenario[] = [];
+import { scenario } from './scenario-parts.ts';
+import { BROKEN_RULES } from './scenarios-broken.ts';
+import { LAB } from './scenarios-lab.ts';
+import { STORY } from './scenarios-story.ts';
+import { STUCK } from './scenarios-stuck.ts';
+
+/** The gallery of primary and backup, in the order of a lecture. */
+export const SCENARIOS: readonly Scenario[] = [
+  ...STORY,
+  ...STUCK,
+  ...LAB,
+  scenario({
+    id: 'sandbox',
+    title: 'Four servers, two clients, work without end: what breaks first?',
+    summary:
+      'Crash, cut, stall and restart as you like. Choose how servers are called dead yourself.',
+    group: 'Sandbox',
+    options: { servers: 4, clients: 2, workload: 'mix', operations: 0 },
+    decisive: 'disk VS VIEW 2#1',
+    claims: { outcome: 'horizon', violates: [] },
+  }),
+  ...BROKEN_RULES,
+];

@@ -108,7 +108,9 @@ function onPing(
     restarted: before.restarted || (isBack && isMember(view, from)),
     told: isBack ? 0 : before.told,
   };
-  script.become({ ...script.now, watched: [...watched.filter((one) => one.id !== from), now] });
+  const isNew = !watched.some((one) => one.id === from);
+  const others = watched.map((one) => (one.id === from ? now : one));
+  script.become({ ...script.now, watched: isNew ? [...watched, now] : others });
   const speaksForView = isPrimary(view, from) && (!tellsLives || view.primary?.life === life);
   if (!acknowledged && speaksForView && acked === view.num) {
     script.note('PB-V6', 'acknowledged');

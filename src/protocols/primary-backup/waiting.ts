@@ -48,11 +48,13 @@ function viewServerWaits(
   const { view, acknowledged } = state;
   const { primary, backup, num } = view;
   const subject = `view ${num}`;
-  if (primary === null || !isGone(context, state, primary.id)) return [];
+  if (primary === null) return [];
   const waitsFor = [primary.id];
-  const mustAcknowledge = !acknowledged && context.rule('PB-V6');
-  if (mustAcknowledge) return [{ process, subject, waitsFor, rule: 'PB-V6' }];
-  if (nextView(context, state, true) !== null) return [];
+  const isPrimaryGone = isGone(context, state, primary.id);
+  const wantsOn = isPrimaryGone || nextView(context, state, true) !== null;
+  if (wantsOn && !acknowledged && context.rule('PB-V6'))
+    return [{ process, subject, waitsFor, rule: 'PB-V6' }];
+  if (!isPrimaryGone || nextView(context, state, true) !== null) return [];
   const all = backup === null ? waitsFor : [...waitsFor, backup.id];
   return [{ process, subject, waitsFor: all, rule: 'PB-V7' }];
 }

@@ -26,9 +26,14 @@ export function viewText({ num, primary, backup }: View): string {
   return num === 0 ? '0: –' : `${num}: ${primary?.id ?? '–'}, ${backup?.id ?? '–'}`;
 }
 
-export function dataText(data: Data): string {
-  const pairs = Object.entries(data).map(([key, value]) => `${key} = ${value}`);
+export function dataText(data: Data, longest = 200): string {
+  const pairs = Object.entries(data).map(([key, value]) => `${key} = ${clip(value, longest)}`);
   return pairs.length === 0 ? 'empty' : pairs.join(', ');
+}
+
+/** Long texts lose their beginning: what was appended last is at the end. */
+export function clip(text: string, longest: number): string {
+  return text.length <= longest ? text : `…${text.slice(1 - longest)}`;
 }
 
 /** What a message or record is about, for names. */
