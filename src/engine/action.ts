@@ -87,6 +87,8 @@ export type Outcome =
   | { readonly kind: 'parked' }
   /** A fault that found nothing to act on. */
   | { readonly kind: 'nothing'; readonly why: string }
+  /** The disk failed in the middle of the write, and the process stopped (fail-stop). */
+  | { readonly kind: 'diskFailed' }
   | { readonly kind: 'threw'; readonly message: string };
 
 /** An effect as it really happened, with the name it was given. */

@@ -190,7 +190,7 @@ export function diskDone<P extends ProtocolTypes>(
   };
   if (write.fails) {
     crashProcess(draft, owner.id, false);
-    return { ...handled, outcome: { kind: 'nothing', why: 'the disk failed' } };
+    return { ...handled, outcome: { kind: 'diskFailed' } };
   }
   makeDurable(draft, owner, records, true);
   change(draft, owner.id, { write: null, buffer: [] });

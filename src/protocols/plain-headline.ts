@@ -24,7 +24,7 @@ export function plainHeadline<P extends ProtocolTypes>(
     case 'fireTimer':
       return `${process}'s timer fires.`;
     case 'diskDone':
-      return diskHeadline(event, process, outcome.kind === 'nothing', wordFor);
+      return diskHeadline(event, process, outcome.kind === 'diskFailed', wordFor);
     case 'deliver':
       return deliverHeadline(event, before, action.envelope, wordFor);
     case 'fault':
