@@ -50,7 +50,7 @@ function timeAt(run: Run, index: EventIndex): VirtualTime {
 }
 
 /** Where in the run the event of that name is, as far as the run is known; null: nowhere. */
-export function indexOf(run: Run, name: string): EventIndex | null {
+function indexOf(run: Run, name: string): EventIndex | null {
   if (run.count === 0) return null;
   return run.events.find((event) => event.name === name)?.index ?? null;
 }

@@ -1,12 +1,15 @@
 import { ensure } from '../base/assert.ts';
+import type { EventIndex } from '../engine/configuration.ts';
 import type { Run } from '../engine/run.ts';
 import type { Evidence, Question } from '../scene/lesson.ts';
-import { courseOf, follow, indexOf, isFollowed, worldSpec, type Reach } from './evidence.ts';
+import { courseOf, follow, isFollowed, worldSpec, type Reach } from './evidence.ts';
 import type { Asked, Inquiry } from './inquiry.ts';
 import type { AskedWorld, EngineReply } from './wire.ts';
 
-/** More than any scenario takes until it settles. */
-const FAR = 20_000;
+/** How many events are looked through for the one that a question stands at. */
+const SEARCHED = 20_000;
+/** And how many are followed from there: more than any scenario takes until it settles. */
+const FOLLOWED = 500;
 
 type OtherWorld = AskedWorld & { readonly run: Run };
 
@@ -19,7 +22,8 @@ export function createQuestionJob(asked: Asked, id: string): Inquiry {
   const question = entry.lesson?.questions.find((one) => one.id === id);
   const horizonMs = entry.scenarios.find((one) => one.id === spec.scenario)?.horizonMs ?? 0;
   let worlds: readonly OtherWorld[] | null = null;
-  let reach: Reach = { timeMs: Number.MAX_SAFE_INTEGER, events: FAR };
+  let searched = 0;
+  let reach: Reach = { timeMs: Number.MAX_SAFE_INTEGER, events: SEARCHED };
 
   const unasked = (message: string): EngineReply => ({
     kind: 'unasked',
@@ -28,9 +32,17 @@ export function createQuestionJob(asked: Asked, id: string): Inquiry {
     message,
   });
 
-  function begin({ at, worlds: others }: Question, index: number): EngineReply | null {
+  /** Where that event is, among those that were not looked through before. */
+  function look(name: string): EventIndex | null {
+    for (; searched < run.count; searched++) {
+      if (run.events[searched]?.name === name) return searched;
+    }
+    return null;
+  }
+
+  function begin({ at, worlds: others }: Question, index: EventIndex): EngineReply | null {
     const event = ensure(run.events[index], `event ${at}`);
-    reach = { timeMs: event.time + horizonMs, events: index + FAR };
+    reach = { timeMs: event.time + horizonMs, events: index + FOLLOWED };
     const found: OtherWorld[] = [];
     for (const world of others) {
       const other = worldSpec(world, spec, run, index);
@@ -58,7 +70,8 @@ export function createQuestionJob(asked: Asked, id: string): Inquiry {
       },
     };
     const right = asking.answer(evidence);
-    if (right.length === 0 || right.length >= options.length)
+    const isAmongThem = right.every((one) => options.some((option) => option.id === one));
+    if (!isAmongThem || right.length === 0 || right.length >= options.length)
       return unasked('This run has gone another way: none of the answers fits it.');
     const opened = all.map(({ run: _run, ...world }) => world);
     return { kind: 'answered', run: number, question: id, right, why, worlds: opened };
@@ -69,11 +82,10 @@ export function createQuestionJob(asked: Asked, id: string): Inquiry {
       if (question === undefined) return unasked('There is no such question.');
       let left = budget;
       if (worlds === null) {
-        let index = indexOf(run, question.at);
+        let index = look(question.at);
         for (; index === null && left > 0 && !isFollowed(run, reach); left--) {
           run.advance(run.count + 1, 1);
-          const newest = run.count === 0 ? undefined : run.events[run.count - 1];
-          if (newest?.name === question.at) index = newest.index;
+          index = look(question.at);
         }
         if (index === null) {
           const isOver = isFollowed(run, reach);
