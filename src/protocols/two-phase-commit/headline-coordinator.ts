@@ -101,8 +101,9 @@ function onAck(facts: Facts, from: ProcessId, id: TransactionId): string {
     return `All have acknowledged ${id}. ${self} notes END and may forget it.`;
   const transaction = openNow(facts, id);
   const isCounted = transaction?.acked.includes(from) === true && !facts.rules.includes('2PC-ONCE');
-  if (transaction === undefined || !isCounted)
-    return `${self} needs no acknowledgement of ${id} from ${from} now.`;
+  if (transaction === undefined)
+    return `${from} acknowledges ${id}. For ${self} it is over already.`;
+  if (!isCounted) return `${self} has ${from}'s acknowledgement of ${id} already.`;
   const missing = transaction.participants.filter((one) => !transaction.acked.includes(one));
   return `${from} has acknowledged ${id}. ${self} waits for ${missing.length > 2 ? `${missing.length} more` : listOf(missing)}.`;
 }

@@ -87,7 +87,8 @@ function afterAbort(facts: Facts, id: string): string {
   if (!did(facts, 'become')) return `ABORT of ${id} is on ${self}'s disk.`;
   const next = nextUp(facts);
   if (next !== null) return `${self} aborts ${id}. ${next} gets the lock at last.`;
-  const isTold = sentTo(facts, 'ACK').length > 0;
+  // Where it acknowledged before it wrote (rule R6 off), only the note tells that it was told.
+  const isTold = sentTo(facts, 'ACK').length > 0 || facts.rules.includes('2PC-R5');
   return isTold
     ? `${self} aborts ${id}. Its locks are free.`
     : `${self} has aborted ${id} on its own authority.`;
