@@ -25,7 +25,7 @@ export interface ViewStory {
 
 export type Seen = 'changed' | 'takeover' | 'copied' | 'refused';
 
-export interface Breach {
+interface Breach {
   readonly rule: string;
   readonly message: string;
   readonly processes: readonly ProcessId[];

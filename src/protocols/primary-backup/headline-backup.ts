@@ -49,7 +49,7 @@ function onSnapshot(
   const { self, rules } = facts;
   if (rules.includes('PB-INC')) return `${self} ignores a copy meant for an earlier life.`;
   if (now.view.num !== message.view || !isBackup(now.view, self))
-    return `${self} is not backup in view ${message.view} any more. The copy is of no use.`;
+    return `${self} is not backup in view ${message.view}. The copy is no use to it.`;
   const had = was.initialised && was.view.num === message.view;
   if (!had) return `${self} takes over the whole state of ${from}, for view ${message.view}.`;
   return now.data === was.data

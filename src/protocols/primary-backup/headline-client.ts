@@ -38,7 +38,14 @@ export function clientHeadline(facts: Facts, from: ProcessId, message: Message):
         ? `${self} hears that ${primary} is primary, and knew it.`
         : `${self} hears that ${primary} is primary, and sends its request there.`;
     }
-    default:
+    case 'PING':
+    case 'WHO':
+    case 'REQUEST':
+    case 'FORWARD':
+    case 'ACCEPT':
+    case 'REFUSE':
+    case 'SNAPSHOT':
+    case 'COPIED':
       return null;
   }
 }

@@ -20,7 +20,14 @@ export function primaryHeadline(
       return onRefuse(facts, from, message);
     case 'COPIED':
       return onCopied(facts, was, from, message);
-    default:
+    case 'FORWARD':
+    case 'PING':
+    case 'PONG':
+    case 'REJECT':
+    case 'REPLY':
+    case 'SNAPSHOT':
+    case 'VIEW':
+    case 'WHO':
       return null;
   }
 }

@@ -59,8 +59,11 @@ function deliverHeadline(facts: Facts, name: string): string | null {
       return viewServerHeadline(facts, from, message);
     case 'server':
       return serverHeadline(facts, from, message);
-    default:
+    case 'client':
       return clientHeadline(facts, from, message);
+    case undefined:
+    default:
+      return null;
   }
 }
 

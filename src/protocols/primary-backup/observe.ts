@@ -42,7 +42,14 @@ function afterEffect(
         : ghost;
     case 'reply':
       return onReturn(ghost, process, effect.operation, effect.result);
-    default:
+    case 'append':
+    case 'become':
+    case 'cancelTimer':
+    case 'forceStart':
+    case 'giveUp':
+    case 'note':
+    case 'setTimer':
+    case 'truncate':
       return ghost;
   }
 }

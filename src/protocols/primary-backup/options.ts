@@ -1,8 +1,8 @@
 import type { OptionSchema } from '../../engine/options.ts';
 
-export const MISSED_PINGS = 'missed pings';
+const MISSED_PINGS = 'missed pings';
 export const TWO_CHECKS = 'no ping between two checks';
-export const AT_ONCE = 'at once';
+const AT_ONCE = 'at once';
 export const NEXT_TICK = 'next tick';
 
 /**

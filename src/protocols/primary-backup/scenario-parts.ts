@@ -64,7 +64,7 @@ export function get(client: ProcessId, key: string): InterventionAction {
 }
 
 /** By hand: every operation stands in the list of what happens. */
-export const BY_HAND = { workload: 'nothing' } as const;
+const BY_HAND = { workload: 'nothing' } as const;
 
 type Story = Pick<Scenario, 'id' | 'title' | 'summary' | 'decisive'> & Partial<Scenario>;
 

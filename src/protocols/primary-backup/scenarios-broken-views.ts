@@ -73,6 +73,23 @@ export const BROKEN_VIEWS: readonly Scenario[] = [
     decisive: 'disk VS VIEW 5#1',
   }),
   broken({
+    rule: 'PB-A1V',
+    id: 'back-as-a-backup',
+    title: 'S1 was primary and comes back as a backup: does it need a copy?',
+    summary:
+      'It has a state, so it takes none. But x has changed while it was away, and then S2 dies.',
+    options: { servers: 2 },
+    interventions: [
+      at(700, put('C1', 'x', '0')),
+      at(1100, cutOff('S1')),
+      at(2100, put('C1', 'x', '1')),
+      at(2900, reconnect('S1')),
+      at(3700, crash('S2')),
+      at(3800, get('C1', 'x')),
+    ],
+    decisive: 'disk VS VIEW 4#1',
+  }),
+  broken({
     rule: 'PB-A1',
     id: 'promoted-and-rebooted',
     title: 'S2 is promoted, and reboots before it hears of it: may it lead?',

@@ -53,6 +53,7 @@ function take(context: ServerContext, script: Writing, request: Request, again: 
   const isEager = !context.rule('PB-R1');
   const one: Pending = { request, order, accepted: false, executed: isEager };
   script.note('PB-R1');
+  if (!script.now.copied) script.note('PB-R5A');
   script.become({ ...script.now, order, pending: [...script.now.pending, one] });
   if (isEager) answerNow(context, script, request, again);
   if (script.now.copied || !context.rule('PB-R5A')) forward(context, script, one, false);

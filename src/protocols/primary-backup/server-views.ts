@@ -25,6 +25,7 @@ export function learnView(
   if (view.num <= was.view.num) return;
   const isFirst = isFreshStart(context, view, isAcknowledged);
   const initialised = startsWithState(context, was, view, isFirst);
+  if (was.initialised && (!initialised || !context.rule('PB-A1V'))) script.note('PB-A1V');
   script.become({ ...was, view, initialised, order: 0, copied: false });
   if (isPrimary(view, context.self))
     return lead(context, script, isPrimary(was.view, context.self));

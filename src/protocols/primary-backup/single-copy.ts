@@ -1,4 +1,4 @@
-import { canonical } from '../../base/canonical.ts';
+import { byCodeUnit, canonical } from '../../base/canonical.ts';
 import type { OperationId } from '../../engine/configuration.ts';
 import { carryOut } from './store.ts';
 import type { Operation, Result } from './types.ts';
@@ -16,7 +16,7 @@ export interface KeyStory {
   readonly isJudged: boolean;
 }
 
-export interface Possible {
+interface Possible {
   readonly value: string | null;
   /** Open operations that have taken effect, with what they will return. */
   readonly done: Readonly<Record<OperationId, Result>>;
@@ -58,7 +58,7 @@ export function returned(
     if (canonical(own) === text) left.set(canonical(rest), rest);
   }
   if (left.size === 0)
-    return { story: { ...story, open, isJudged: false }, expected: [...expected.values()] };
+    return { story: { ...story, open, isJudged: false }, expected: inOrder(expected) };
   const possible = [...left.values()];
   return { story: { open, possible, isJudged: left.size <= MOST_POSSIBLE }, expected: [] };
 }
@@ -95,4 +95,8 @@ function reach(
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
   const { [key]: _gone, ...rest } = record;
   return rest;
+}
+
+function inOrder(results: ReadonlyMap<string, Result>): readonly Result[] {
+  return [...results].sort(([a], [b]) => byCodeUnit(a, b)).map(([, result]) => result);
 }

@@ -25,7 +25,7 @@ export function carryOut(
 }
 
 /** Executes a request, whatever was executed before. */
-export function execute(store: Store, request: Request): Store & { readonly result: Result } {
+function execute(store: Store, request: Request): Store & { readonly result: Result } {
   const { work, client, life, number } = request;
   const { value, result } = carryOut(work, store.data[work.key] ?? null);
   const data =

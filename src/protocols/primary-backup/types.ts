@@ -170,7 +170,7 @@ export interface ServerState {
   readonly copied: boolean;
 }
 
-export type State = ClientState | ViewServerState | ServerState;
+type State = ClientState | ViewServerState | ServerState;
 
 export interface PrimaryBackupOptions extends EngineOptions {
   readonly servers: number;
