@@ -1,6 +1,7 @@
-import type { TraceEvent } from '../engine/action.ts';
+import type { ActionKind, TraceEvent } from '../engine/action.ts';
 import type { Configuration, Process, ProcessId, ProtocolTypes } from '../engine/configuration.ts';
 import type { ProcessSpec } from '../engine/protocol.ts';
+import type { InterventionAction } from '../engine/spec.ts';
 
 /** A process as the page knows it: everything but what only the engine needs. */
 export type ProcessPicture<P extends ProtocolTypes = ProtocolTypes> = Omit<
@@ -74,6 +75,42 @@ export interface StripCell {
   }[];
 }
 
+/** What a fault slot may look at: an event in outline. */
+export interface EventFacts {
+  readonly kind: ActionKind;
+  readonly name: string;
+  readonly process: ProcessId | null;
+  readonly beat: string | null;
+  readonly rule: string | null;
+  /** Records that became durable, as text. */
+  readonly durable: readonly string[];
+  readonly sent: readonly MessageFacts[];
+  readonly received: MessageFacts | null;
+}
+
+interface MessageFacts {
+  readonly envelope: string;
+  readonly from: ProcessId;
+  readonly to: ProcessId;
+  readonly messageKind: string;
+}
+
+/** A classic fault at a classic instant: one click on the strip goes there and makes it. */
+export interface FaultSlot {
+  readonly id: string;
+  /** The cell of the strip that it stands in. */
+  readonly cell: string;
+  /** What it does, and when: "Crash TC before it decides". */
+  readonly label: string;
+  /** Three words at most: "Crash TC". */
+  readonly short: string;
+  readonly icon: 'crash' | 'lose' | 'cut';
+  /** What to do right after this event; null: this is not the instant. */
+  find(event: EventFacts): InterventionAction | null;
+  /** Why a run may not have the instant: "No COMMIT is sent in this run". */
+  readonly absent: string;
+}
+
 export interface Field {
   readonly name: string;
   readonly value: string;
@@ -102,6 +139,8 @@ export interface Presentation<P extends ProtocolTypes = ProtocolTypes> {
   operation?(operation: P['operation']): string;
   result?(result: P['result']): string;
   strip(picture: Picture<P>): readonly StripCell[];
+  /** Faults that a click on the strip makes at their instant. Absent: none. */
+  slots?(processes: readonly Pick<ProcessSpec, 'id' | 'role'>[]): readonly FaultSlot[];
   /** Who did what, and so what: at most 14 words and 84 characters, true on any path. */
   headline(event: TraceEvent<P>, before: Picture<P>, after: Picture<P>): string;
 }

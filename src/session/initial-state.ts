@@ -1,10 +1,12 @@
+import { EMPTY_HAND, FIRST_SHOWING, type Settings, type Showing } from './lecture-state.ts';
 import type { SessionState } from './state.ts';
 
 /** What belongs to a run, when there is none; preferences and speed outlive it. */
 export const CLOSED: Omit<
   SessionState,
-  'theme' | 'shortcuts' | 'speed' | 'holdAtBeats' | 'present'
+  'theme' | 'shortcuts' | 'speed' | 'holdAtBeats' | 'present' | keyof (Settings & Showing)
 > = {
+  ...EMPTY_HAND,
   branches: [],
   current: null,
   cursor: 0,
@@ -21,6 +23,7 @@ export const CLOSED: Omit<
 
 export const INITIAL: SessionState = {
   ...CLOSED,
+  ...FIRST_SHOWING,
   theme: 'system',
   present: false,
   shortcuts: true,

@@ -16,6 +16,8 @@ export interface MotionHost {
   still(): boolean;
   /** The playhead has come to this event. */
   reach(index: EventIndex): void;
+  /** Does playing stop here by itself? */
+  stopsAt(event: EventSummary): boolean;
   /** Nothing is left to play. */
   finished(): void;
 }
@@ -93,6 +95,7 @@ export function createMotion(playhead: Playhead, host: MotionHost): Motion {
         left -= Math.max(0, needed);
         host.reach(next.index);
         playhead.set(next.time);
+        if (host.stopsAt(next)) return stop();
         const reading = host.holdAtBeats() ? readingMs(next, host.speed()) : 0;
         hold = Math.max(0, reading - left);
         left -= reading;
@@ -103,17 +106,22 @@ export function createMotion(playhead: Playhead, host: MotionHost): Motion {
 
   /** As fast as the worker simulates. */
   function rush(): boolean {
-    const last = host.events().at(-1);
-    if (last !== undefined && last.index > host.cursor()) {
-      host.reach(last.index);
-      playhead.set(last.time);
+    const ahead = host.events().slice(host.cursor() + 1);
+    const stopping = ahead.find((event) => host.stopsAt(event));
+    const to = stopping ?? ahead.at(-1);
+    if (to !== undefined) {
+      host.reach(to.index);
+      playhead.set(to.time);
     }
-    return atEnd();
+    return stopping === undefined ? atEnd() : stop();
   }
 
   /** More may be on its way from the worker. */
   function atEnd(): boolean {
-    if (!host.complete()) return true;
+    return host.complete() ? stop() : true;
+  }
+
+  function stop(): false {
     host.finished();
     return false;
   }

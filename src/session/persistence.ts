@@ -1,3 +1,4 @@
+import { TEXT_SIZES, type Settings } from './lecture-state.ts';
 import type { Session } from './store.ts';
 import type { SavedRun, SessionState, Theme } from './state.ts';
 
@@ -14,7 +15,7 @@ const THEMES: readonly unknown[] = ['light', 'dark', 'projector', 'system'];
 /** Many small changes make one entry. */
 const WAIT_MS = 150;
 
-interface Preferences {
+interface Preferences extends Settings {
   readonly theme: Theme;
   readonly shortcuts: boolean;
   readonly holdAtBeats: boolean;
@@ -83,10 +84,20 @@ export function applyPreferences(session: Session, shelf: Shelf): void {
   if (kept.theme !== undefined && THEMES.includes(kept.theme)) session.actions.setTheme(kept.theme);
   if (typeof kept.shortcuts === 'boolean') session.actions.setShortcuts(kept.shortcuts);
   if (typeof kept.holdAtBeats === 'boolean') session.actions.setHoldAtBeats(kept.holdAtBeats);
+  const textSize = TEXT_SIZES.find((size) => size === kept.textSize);
+  if (textSize !== undefined) session.actions.adjust({ textSize });
+  if (typeof kept.quiet === 'boolean') session.actions.adjust({ quiet: kept.quiet });
+  if (areKeys(kept.keys)) session.actions.adjust({ keys: kept.keys });
 }
 
-function preferencesOf({ theme, shortcuts, holdAtBeats }: SessionState): Preferences {
-  return { theme, shortcuts, holdAtBeats };
+function areKeys(keys: unknown): keys is Settings['keys'] {
+  if (typeof keys !== 'object' || keys === null) return false;
+  return Object.values(keys).every((key) => typeof key === 'string');
+}
+
+function preferencesOf(state: SessionState): Preferences {
+  const { theme, shortcuts, holdAtBeats, textSize, keys, quiet } = state;
+  return { theme, shortcuts, holdAtBeats, textSize, keys, quiet };
 }
 
 /** Storage may be full, or forbidden: the page works without. */

@@ -1,6 +1,7 @@
 import type { EventIndex, ProcessId } from '../engine/configuration.ts';
 import type { InterventionAction, RunSpec } from '../engine/spec.ts';
 import type { EventSummary, RunEndSummary, Snapshot } from '../worker/wire.ts';
+import type { LectureActions, LectureState } from './lecture-state.ts';
 
 export type BranchId = number;
 
@@ -29,7 +30,18 @@ export type Selection =
 export type Theme = 'light' | 'dark' | 'projector' | 'system';
 
 /** What is open beside the stage; one at a time. */
-export type Panel = 'inspect' | 'log' | 'share' | 'rules' | 'options' | 'text' | 'help' | null;
+export type Panel =
+  | 'inspect'
+  | 'log'
+  | 'share'
+  | 'rules'
+  | 'options'
+  | 'text'
+  | 'help'
+  | 'faults'
+  | 'until'
+  | 'settings'
+  | null;
 
 export interface Notice {
   readonly tone: 'info' | 'problem';
@@ -38,7 +50,7 @@ export interface Notice {
 }
 
 /** Everything the page holds that is not derived. Written by `actions` alone. */
-export interface SessionState {
+export interface SessionState extends LectureState {
   /** Null: the gallery. */
   readonly branches: readonly Branch[];
   readonly current: BranchId | null;
@@ -86,7 +98,7 @@ export interface SavedRun {
   readonly cursor: EventIndex;
 }
 
-export interface SessionActions {
+export interface SessionActions extends LectureActions {
   /** Opens a run, paused at `cursor` (default: everybody has started). Replaces the tree. */
   readonly open: (spec: RunSpec, cursor?: EventIndex) => void;
   /** Brings a whole tree back. */

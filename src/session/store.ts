@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventIndex } from '../engine/configuration.ts';
-import { findProtocol } from '../protocols/registry.ts';
 import type { EventSummary, PosedQuestion } from '../worker/wire.ts';
 import {
   branchName,
@@ -10,7 +9,10 @@ import {
   newBranch,
   sharedEvents,
 } from './branches.ts';
+import { stopsAt } from './breakpoints.ts';
+import { branchOf, nominalHopOf } from './current-branch.ts';
 import type { EngineClient } from './engine-client.ts';
+import { lectureActions } from './lecture-actions.ts';
 import type { Observed } from './link-marks.ts';
 import { createMotion } from './motion.ts';
 import { CLOSED, INITIAL } from './initial-state.ts';
@@ -27,6 +29,8 @@ import type {
 } from './state.ts';
 import { stepActions } from './step-actions.ts';
 import { firstIndex } from './step-targets.ts';
+
+export { branchOf, nominalHopOf } from './current-branch.ts';
 
 /** How many events are simulated ahead of the cursor, and when more are asked for. */
 const AHEAD = 600;
@@ -129,6 +133,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     holdAtBeats: () => get().holdAtBeats,
     still: reducedMotion,
     reach,
+    stopsAt: (event) => stopsAt(get().breakpoints, event),
     finished: () => set({ playing: false }),
   });
 
@@ -150,8 +155,12 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     const now = branch();
     if (now === undefined || now.status !== 'paused') return;
     if (get().cursor + NEAR_END < now.events.length) return;
+    extend(now.events.length + AHEAD);
+  }
+
+  function extend(until: number): void {
     updateBranch({ status: 'simulating' });
-    feed.extend(now.events.length + AHEAD);
+    feed.extend(until);
   }
 
   function goWhereWanted(complete: boolean): void {
@@ -166,8 +175,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
       wanted = null;
       motion.jumpTo(index);
     } else if (branch()?.status === 'paused') {
-      updateBranch({ status: 'simulating' });
-      feed.extend(wanted + NEAR_END);
+      extend(wanted + NEAR_END);
     }
   }
 
@@ -230,6 +238,15 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
   }
 
   const actions: SessionActions = {
+    ...lectureActions({
+      ...{ get, set, from, extend, ask: feed.ask, pose: feed.pose },
+      subscribe: store.subscribe,
+      actions: () => actions,
+      openWorld(name, spec, index) {
+        const origin = { branch: get().current ?? 0, index };
+        addBranch(newBranch(nextBranchId++, name, spec, origin), index, false);
+      },
+    }),
     open(spec, cursor) {
       motion.pause();
       const id = nextBranchId++;
@@ -343,15 +360,4 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     ask: (question) => feed.ask(question),
     pose: (index) => feed.pose(index),
   };
-}
-
-export function branchOf(state: SessionState): Branch | undefined {
-  return state.branches.find((it) => it.id === state.current);
-}
-
-export function nominalHopOf(branch: Branch | undefined): number {
-  if (branch === undefined) return 50;
-  const scenarios = findProtocol(branch.spec.protocol)?.scenarios ?? [];
-  const own = scenarios.find((it) => it.id === branch.spec.scenario) ?? scenarios[0];
-  return own?.nominalHopMs ?? 50;
 }

@@ -4,6 +4,7 @@ import { MESSAGE_FACES } from './message-faces.ts';
 import { nodeFace } from './node-face.ts';
 import { fields } from './node-fields.ts';
 import { places } from './places.ts';
+import { slots } from './slots.ts';
 import { phaseBand } from './strip.ts';
 import type { TwoPhase } from './types.ts';
 import { recordText, operationText, resultText } from './words.ts';
@@ -19,5 +20,6 @@ export const presentation: Presentation<TwoPhase> = {
   operation: operationText,
   result: resultText,
   strip: phaseBand,
+  slots,
   headline,
 };

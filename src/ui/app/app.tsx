@@ -1,12 +1,18 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Session } from '../../session/store.ts';
 import { Gallery } from '../gallery/gallery.tsx';
+import { Blackout } from './blackout.tsx';
 import { FailureBoundary } from './failure-boundary.tsx';
+import { Laser } from './laser.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { RunPage } from './run-page.tsx';
 import { SessionContext, useSlice } from './session-context.ts';
 import { useAppearance } from './use-appearance.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+
+const Palette = lazy(async () => ({
+  default: (await import('../palette/palette.tsx')).Palette,
+}));
 
 export function App({ session }: { readonly session: Session }) {
   return (
@@ -20,13 +26,22 @@ export function App({ session }: { readonly session: Session }) {
 
 function Page() {
   const running = useSlice((state) => state.current !== null);
+  const [palette, setPalette] = useState(false);
+  const openPalette = useCallback(() => setPalette(true), []);
   useAppearance();
-  useShortcuts();
+  useShortcuts(openPalette);
   useHero(!running);
   return (
     <>
       <NoticeBar />
-      {running ? <RunPage /> : <Gallery />}
+      {running ? <RunPage openPalette={openPalette} /> : <Gallery />}
+      {palette && (
+        <Suspense fallback={null}>
+          <Palette onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
+      <Laser />
+      <Blackout />
     </>
   );
 }

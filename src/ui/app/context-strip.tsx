@@ -1,4 +1,6 @@
 import { useProtocol, useSlice } from './session-context.ts';
+import { SlotButton } from '../faults/slot-button.tsx';
+import { useSlots } from '../faults/use-slots.ts';
 import { Icon } from '../theme/icons.tsx';
 import styles from './context-strip.module.css';
 
@@ -6,6 +8,7 @@ import styles from './context-strip.module.css';
 export function ContextStrip() {
   const picture = useSlice((state) => state.snapshot?.picture);
   const entry = useProtocol();
+  const slots = useSlots();
   const cells = picture === undefined ? [] : (entry?.presentation.strip(picture) ?? []);
   if (cells.length === 0) return null;
   return (
@@ -21,6 +24,13 @@ export function ContextStrip() {
           <span className={styles.long}>{cell.label}</span>
           <span className={styles.short} aria-hidden="true">
             {cell.short}
+          </span>
+          <span className={styles.slots}>
+            {slots
+              .filter(({ slot }) => slot.cell === cell.id)
+              .map((found) => (
+                <SlotButton key={found.slot.id} found={found} />
+              ))}
           </span>
         </li>
       ))}

@@ -14,6 +14,9 @@ const TITLES: Readonly<Record<Named, string>> = {
   options: 'Options of this run',
   text: 'Text view',
   help: 'Keys and signs',
+  faults: 'Faults',
+  until: 'Run until',
+  settings: 'Settings',
 };
 
 /** What is not there at first is fetched when it is opened. */
@@ -27,6 +30,13 @@ const CONTENTS: Readonly<Record<Named, ComponentType>> = {
   })),
   text: lazy(async () => ({ default: (await import('../inspector/text-view.tsx')).TextView })),
   help: lazy(async () => ({ default: (await import('../controls/help-panel.tsx')).HelpPanel })),
+  faults: lazy(async () => ({
+    default: (await import('../faults/faults-panel.tsx')).FaultsPanel,
+  })),
+  until: lazy(async () => ({ default: (await import('../controls/until-panel.tsx')).UntilPanel })),
+  settings: lazy(async () => ({
+    default: (await import('../settings/settings-panel.tsx')).SettingsPanel,
+  })),
 };
 
 /** One thing beside the stage at a time. Closing it gives the focus back. */

@@ -1,8 +1,7 @@
+import { DELAY_MS } from '../../session/armed-tools.ts';
 import type { Session } from '../../session/store.ts';
 
 /** What single keys do to the selected node or message: the same as the items of its menu. */
-
-const DELAY_MS = 500;
 
 /** C crashes or restarts, S stalls or resumes, X cuts off, H reconnects, T fires the next timer. */
 export function actOnNode({ store, actions }: Session, key: 'c' | 's' | 'x' | 'h' | 't'): boolean {
@@ -45,10 +44,15 @@ export function actOnMessage({ store, actions }: Session, key: 'd' | 'u' | 'y'):
   return true;
 }
 
-/** While the clock is held a number picks what happens next; else it selects a node. */
+/** A number answers an open question; while the clock is held it picks what happens next; else it selects a node. */
 export function pickByNumber({ store, actions }: Session, number: number): boolean {
-  const { snapshot } = store.getState();
+  const { snapshot, question } = store.getState();
   if (snapshot === null) return false;
+  if (question?.stage === 'open') {
+    const option = question.options[number - 1];
+    if (option !== undefined) actions.choose(option.id);
+    return option !== undefined;
+  }
   if (snapshot.picture.held) {
     const action = snapshot.enabled[number - 1];
     if (action !== undefined) actions.intervene({ kind: 'take', action: action.name });

@@ -1,11 +1,13 @@
 import { InvariantList, useInvariantSummary } from '../controls/invariants.tsx';
 import { MoreMenu } from '../controls/more-menu.tsx';
 import { Icon } from '../theme/icons.tsx';
-import { useActions, useBranch, useProtocol, useSlice } from './session-context.ts';
+import { togglePresent } from '../palette/view-commands.ts';
+import { useBranch, useProtocol, useSession, useSlice } from './session-context.ts';
 import styles from './header.module.css';
 
-export function Header() {
-  const actions = useActions();
+export function Header({ openPalette }: { readonly openPalette: () => void }) {
+  const session = useSession();
+  const { actions } = session;
   const entry = useProtocol();
   const branch = useBranch();
   const { present, panel } = useSlice((state) => ({ present: state.present, panel: state.panel }));
@@ -42,22 +44,13 @@ export function Header() {
         type="button"
         className={`button ${styles.present}`}
         aria-pressed={present}
-        onClick={() => {
-          fillScreen(!present);
-          actions.setPresent(!present);
-        }}
+        onClick={() => togglePresent(session)}
       >
         Present
       </button>
-      <MoreMenu />
+      <MoreMenu openPalette={openPalette} />
     </header>
   );
-}
-
-/** Where the browser allows it; Present is Present without it too. */
-function fillScreen(full: boolean): void {
-  if (full) void document.documentElement.requestFullscreen?.().catch(() => undefined);
-  else if (document.fullscreenElement !== null) void document.exitFullscreen();
 }
 
 function skipToStage(event: React.MouseEvent): void {

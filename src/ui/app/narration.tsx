@@ -1,39 +1,64 @@
 import { useEffect, useRef, useState } from 'react';
 import type { EventSummary } from '../../worker/wire.ts';
+import { causesOf } from '../../session/causes.ts';
 import { isBeat } from '../../session/step-targets.ts';
-import { useActions, useBranch, useProtocol, useSlice } from './session-context.ts';
+import { ActionButton } from '../controls/action-button.tsx';
+import { CalloutLine } from './callout-line.tsx';
+import { useBranch, useSlice } from './session-context.ts';
+import { Why } from './why.tsx';
 import styles from './narration.module.css';
 
-const MOST_CAUSES = 5;
 /** While playing a screen reader hears beats only, and not faster than this. */
 const SPOKEN_GAP_MS = 1500;
 
 /** One sentence for the event at the cursor; and, asked why, what led to it and the rule behind it. */
 export function Narration() {
-  const [asked, setAsked] = useState(false);
-  const cursor = useSlice((state) => state.cursor);
+  const { cursor, hidden } = useSlice((state) => ({
+    cursor: state.cursor,
+    hidden: state.headlineHidden,
+  }));
   const branch = useBranch();
+  const why = useWhy();
   const event = branch?.events[cursor];
   return (
     <section className={styles.narration} aria-label="What happens">
       <div className={styles.row}>
-        <p className={styles.sentence}>{event?.headline ?? 'Getting ready'}</p>
+        <p className={styles.sentence}>{hidden ? '' : (event?.headline ?? 'Getting ready')}</p>
         <Spoken event={event} />
-        <button
-          type="button"
-          className="button"
-          aria-expanded={asked}
-          onClick={() => setAsked(!asked)}
-          disabled={event === undefined}
-        >
-          Why?
-        </button>
+        <ActionButton
+          id="why-button"
+          label="Why?"
+          why={event === undefined ? 'The run is not there yet.' : null}
+          expanded={why.event !== null}
+          act={why.toggle}
+        />
       </div>
-      {asked && event !== undefined && branch !== undefined && (
-        <Why event={event} events={branch.events} />
+      {event !== undefined && why.event === null && <CalloutLine event={event} />}
+      {why.event !== null && branch !== undefined && (
+        <Why event={why.event} events={branch.events} onClose={why.close} />
       )}
     </section>
   );
+}
+
+/** The chain stays as long as the reader goes along it; elsewhere it is asked anew. */
+function useWhy() {
+  const [asked, setAsked] = useState<number | null>(null);
+  const cursor = useSlice((state) => state.cursor);
+  const events = useBranch()?.events ?? [];
+  const event = asked === null ? undefined : events[asked];
+  const isAlong =
+    event !== undefined && [event, ...causesOf(event, events)].some((it) => it.index === cursor);
+  // React allows this while it draws: the chain belongs to another event now.
+  if (asked !== null && !isAlong && asked !== cursor) setAsked(cursor);
+  return {
+    event: event ?? null,
+    toggle: () => setAsked(asked === null ? cursor : null),
+    close: () => {
+      setAsked(null);
+      document.getElementById('why-button')?.focus();
+    },
+  };
 }
 
 /** The live region: stepping tells every event, playing only beats; the newest wins. */
@@ -56,53 +81,4 @@ function Spoken({ event }: { readonly event: EventSummary | undefined }) {
       {spoken}
     </p>
   );
-}
-
-interface WhyProps {
-  readonly event: EventSummary;
-  readonly events: readonly EventSummary[];
-}
-
-function Why({ event, events }: WhyProps) {
-  const actions = useActions();
-  const rules = useProtocol()?.protocol.rules ?? [];
-  const rule = rules.find((it) => it.id === event.rule);
-  return (
-    <div className={styles.why}>
-      {event.kind === 'fault' && (
-        <p className={styles.rule}>This was done from outside: it is no step of the protocol.</p>
-      )}
-      <ol>
-        {causesOf(event, events).map((cause) => (
-          <li key={cause.index}>
-            <button
-              type="button"
-              className={styles.cause}
-              onClick={() => actions.seek(cause.index)}
-            >
-              <span className={styles.number}>{cause.index}</span> {cause.headline}
-            </button>
-          </li>
-        ))}
-      </ol>
-      {rule !== undefined && (
-        <p className={styles.rule}>
-          <strong>{rule.id}</strong> {rule.sentence}
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** The chain of what brought an event about, newest first; starts and background are no reasons. */
-function causesOf(event: EventSummary, events: readonly EventSummary[]): readonly EventSummary[] {
-  const chain: EventSummary[] = [];
-  if (event.kind === 'fault') return chain;
-  let at: EventSummary | undefined = event;
-  while (at !== undefined && chain.length < MOST_CAUSES) {
-    const next: number | undefined = at.causes.at(-1);
-    at = next === undefined ? undefined : events[next];
-    if (at !== undefined && at.kind !== 'start') chain.push(at);
-  }
-  return chain;
 }

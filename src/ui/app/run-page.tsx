@@ -5,8 +5,10 @@ import { NetworkTray } from '../controls/network-tray.tsx';
 import { Transport } from '../controls/transport.tsx';
 import { EventLog } from '../inspector/event-log.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
+import { QuestionCard } from '../question/question-card.tsx';
 import { GlyphMenus } from '../menu/glyph-menu.tsx';
 import { Stage } from '../stage/stage.tsx';
+import { LaneGutter } from '../timeline/lane-gutter.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { ContextStrip } from './context-strip.tsx';
 import { Drawer } from './drawer.tsx';
@@ -17,7 +19,7 @@ import { NARROW, useMedia, WIDE } from './use-media.ts';
 import styles from './run-page.module.css';
 
 /** One stage, one sentence, one timeline; everything else beside it. */
-export function RunPage() {
+export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
   const { panel, present } = useSlice((state) => ({ panel: state.panel, present: state.present }));
   // The stage shows the event at the cursor, and the run is known as far as it was asked for.
   const ready = useSlice(
@@ -29,7 +31,7 @@ export function RunPage() {
   return (
     <>
       <div className={narrow ? styles.narrow : wide ? styles.wide : styles.page} data-ready={ready}>
-        <Header />
+        <Header openPalette={openPalette} />
         <main className={styles.main}>
           <GlyphMenus>
             <ContextStrip />
@@ -42,9 +44,13 @@ export function RunPage() {
                 <div className={styles.history}>
                   <div className={styles.diagram}>
                     <Branches />
-                    <Timeline down={false} />
+                    <div className={styles.lanes}>
+                      <Timeline down={false} />
+                      <LaneGutter />
+                    </div>
                   </div>
                   <NetworkTray />
+                  <QuestionCard />
                 </div>
                 <Transport />
               </>
@@ -72,6 +78,7 @@ function NarrowTabs() {
   const [tab, setTab] = useState<(typeof TABS)[number]>('Time');
   return (
     <>
+      <QuestionCard />
       <Transport />
       <NetworkTray />
       <Branches />

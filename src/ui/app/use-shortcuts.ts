@@ -1,117 +1,86 @@
 import { useEffect } from 'react';
 import type { Session } from '../../session/store.ts';
-import { SPEEDS } from '../controls/transport.tsx';
+import { keyOf } from '../palette/command.ts';
+import { commandFor, whyNot } from '../palette/commands.ts';
+import { pickByNumber } from './fault-keys.ts';
+import { fillScreen, isFullScreen } from './full-screen.ts';
 import { useSession } from './session-context.ts';
-import { actOnMessage, actOnNode, pickByNumber, toggleHeld } from './fault-keys.ts';
 
 /** The keys of the page. Keys of one character can be switched off; what a control needs for itself it keeps. */
-export function useShortcuts(): void {
+export function useShortcuts(openPalette: () => void): void {
   const session = useSession();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || session.store.getState().current === null) return;
-      if (handle(event, session)) event.preventDefault();
+      if (event.defaultPrevented) return;
+      if (keyOf(event) === 'Ctrl+k') {
+        openPalette();
+        event.preventDefault();
+      } else if (session.store.getState().current !== null && handle(event, session)) {
+        event.preventDefault();
+      }
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [session]);
+  }, [session, openPalette]);
 }
+
+const TEXT_FIELDS =
+  'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]';
 
 function handle(event: KeyboardEvent, session: Session): boolean {
   const { actions, store } = session;
+  const state = store.getState();
   const target = event.target as Element;
-  if (event.key === 'Escape' && store.getState().panel !== null) {
-    return did(() => actions.setPanel(null));
-  }
-  if (target.matches('input:not([type="checkbox"]), textarea, [contenteditable]')) return false;
-  const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
-    (event.shiftKey ? actions.redo : actions.undo)();
-    return true;
-  }
-  if (!plain) return false;
+  if (event.key === 'Escape') return actions.escape();
+  if (target.matches(TEXT_FIELDS) || event.altKey) return false;
+  const key = keyOf(event);
+  if (state.blackout) return wake(key, session);
   // A clicker must work wherever the focus is.
-  if (event.key === 'PageDown') return did(actions.nextBeat);
-  if (event.key === 'PageUp') return did(actions.previousBeat);
-  const inForm = target.matches('select, input');
-  if (inForm) return false;
-  if (timeKey(event, session, target)) return true;
-  if (event.key.length !== 1 || !store.getState().shortcuts) return false;
-  return letterKey(event, session, target);
+  if (key === 'PageDown' || key === 'PageUp') return click(key === 'PageDown', session);
+  if (key === 'F5') return state.present && toggleFullScreen();
+  if (target.matches('select, input') && key !== 'Enter') return false;
+  if (key === 'Enter') return finish(session, target);
+  if (state.shortcuts && /^[1-9]$/.test(key)) return pickByNumber(session, Number(key));
+  if (/Arrow|Home|End/.test(key) && !isFree(target)) return false;
+  if (key === ' ' && target.matches('button, a[href], summary')) return false;
+  const command = commandFor(key, state);
+  if (command === undefined) return false;
+  const why = whyNot(command, state);
+  if (why === null) command.run(session);
+  return true;
 }
 
 /** Arrows move in time only where they have nothing else to move in. */
-function timeKey(event: KeyboardEvent, { actions, store }: Session, target: Element): boolean {
-  const free =
-    target === document.body || target.id === 'stage' || target.matches('[role="slider"]');
-  if (!free) return false;
-  switch (event.key) {
-    case 'ArrowRight':
-      return did(() => (event.shiftKey ? actions.stepMessage(1) : actions.step()));
-    case 'ArrowLeft':
-      return did(() => (event.shiftKey ? actions.stepMessage(-1) : actions.stepBack()));
-    case 'Home':
-      return did(() => actions.seek(0));
-    case 'End':
-      return did(() => actions.seek((lengthOf(store.getState()) || 1) - 1));
-    default:
-      return false;
+function isFree(target: Element): boolean {
+  return target === document.body || target.id === 'stage' || target.matches('[role="slider"]');
+}
+
+/** While the screen is black, the keys that made it so make it light again, and those of a clicker. */
+function wake(key: string, { actions }: Session): boolean {
+  if (['b', '.', ' ', 'Enter', 'PageDown', 'PageUp'].includes(key)) actions.setBlackout(false);
+  return true;
+}
+
+/** Forward tells the answer of a question that is open, and then goes on. */
+function click(forward: boolean, { actions, store }: Session): boolean {
+  const { question } = store.getState();
+  if (question === null) (forward ? actions.nextBeat : actions.previousBeat)();
+  else if (forward && question.stage !== 'revealed') actions.reveal();
+  else actions.closeQuestion();
+  return true;
+}
+
+function toggleFullScreen(): boolean {
+  fillScreen(!isFullScreen());
+  return true;
+}
+
+/** Enter tells the answer, unless it belongs to a control. */
+function finish({ actions, store }: Session, target: Element): boolean {
+  const { question } = store.getState();
+  if (question?.stage !== 'open' || target.matches('button, a[href], summary, select, input')) {
+    return false;
   }
-}
-
-function lengthOf(state: ReturnType<Session['store']['getState']>): number {
-  return state.branches.find((it) => it.id === state.current)?.events.length ?? 0;
-}
-
-function letterKey(event: KeyboardEvent, session: Session, target: Element): boolean {
-  const { actions, store } = session;
-  const state = store.getState();
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const onButton = target.matches('button, a[href], summary');
-  if (/^[1-9]$/.test(key)) return pickByNumber(session, Number(key));
-  switch (key) {
-    case ' ':
-      if (onButton) return false;
-      return did(state.playing ? actions.pause : actions.play);
-    case 'k':
-      return did(state.playing ? actions.pause : actions.play);
-    case 'l':
-      return did(() => (event.shiftKey ? actions.stepAtNode(1) : actions.step()));
-    case 'j':
-      return did(() => (event.shiftKey ? actions.stepAtNode(-1) : actions.stepBack()));
-    case 'n':
-      return did(actions.nextBeat);
-    case 'p':
-      return did(actions.previousBeat);
-    case '[':
-    case ']': {
-      const at = SPEEDS.indexOf(state.speed) + (key === ']' ? 1 : -1);
-      return did(() => actions.setSpeed(SPEEDS[at] ?? state.speed));
-    }
-    case 'c':
-    case 's':
-    case 'x':
-    case 'h':
-    case 't':
-      return actOnNode(session, key);
-    case 'd':
-    case 'u':
-    case 'y':
-      return actOnMessage(session, key);
-    case 'm':
-      return did(() => toggleHeld(session));
-    case 'g':
-      return did(() => actions.setPanel('share'));
-    case 'i':
-      return did(() => actions.setPanel('inspect'));
-    case '?':
-      return did(() => actions.setPanel('help'));
-    default:
-      return false;
-  }
-}
-
-function did(act: () => void): true {
-  act();
+  actions.reveal();
   return true;
 }

@@ -1,4 +1,5 @@
 import type { RunOutcome } from '../../engine/spec.ts';
+import { isFutureHidden } from '../../session/questions.ts';
 import { useActions, useSlice } from '../app/session-context.ts';
 import styles from './branches.module.css';
 
@@ -11,16 +12,17 @@ const OUTCOMES: Readonly<Record<RunOutcome, string>> = {
 
 /** The worlds made so far; visible once there are two. */
 export function Branches() {
-  const { branches, current } = useSlice((state) => ({
+  const { branches, current, hidden } = useSlice((state) => ({
     branches: state.branches,
     current: state.current,
+    hidden: isFutureHidden(state),
   }));
   const actions = useActions();
   const shown = branches.filter((it) => !it.hidden);
   if (shown.length < 2) return null;
   return (
     <div role="group" aria-label="Branches" className={styles.branches}>
-      {shown.map((branch) => (
+      {shown.map((branch, at) => (
         <button
           key={branch.id}
           type="button"
@@ -28,8 +30,9 @@ export function Branches() {
           aria-pressed={branch.id === current}
           onClick={() => actions.switchBranch(branch.id)}
         >
-          {branch.name}
-          {branch.end !== null && (
+          {/* Names and ends tell what is to come. */}
+          {hidden ? `World ${at + 1}` : branch.name}
+          {branch.end !== null && !hidden && (
             <span className={styles.outcome}>{OUTCOMES[branch.end.outcome]}</span>
           )}
         </button>

@@ -5,6 +5,7 @@ import { toggleHeld } from '../app/fault-keys.ts';
 import { useActions, useBranch, useSession, useSlice } from '../app/session-context.ts';
 import { useOpenFile } from '../app/use-open-file.ts';
 import { Menu, type MenuItem } from '../menu/menu.tsx';
+import { togglePresent } from '../palette/view-commands.ts';
 import { Icon } from '../theme/icons.tsx';
 
 const THEMES: readonly [Theme, string][] = [
@@ -15,11 +16,11 @@ const THEMES: readonly [Theme, string][] = [
 ];
 
 /** Everything that is not needed all the time. */
-export function MoreMenu() {
+export function MoreMenu({ openPalette }: { readonly openPalette: () => void }) {
   const [opener, setOpener] = useState<Element | null>(null);
   const file = useRef<HTMLInputElement>(null);
   const openFile = useOpenFile();
-  const items = useItems(() => file.current?.click());
+  const items = useItems(() => file.current?.click(), openPalette);
   return (
     <>
       <button
@@ -57,19 +58,19 @@ export function MoreMenu() {
   );
 }
 
-function useItems(chooseFile: () => void): readonly MenuItem[] {
+function useItems(chooseFile: () => void, openPalette: () => void): readonly MenuItem[] {
   const session = useSession();
   const actions = useActions();
   const branch = useBranch();
-  const { theme, axis, held, shortcuts, holdAtBeats, present } = useSlice((state) => ({
+  const { theme, axis, held, present, laser } = useSlice((state) => ({
     theme: state.theme,
     axis: state.axis,
     held: state.snapshot?.picture.held ?? false,
-    shortcuts: state.shortcuts,
-    holdAtBeats: state.holdAtBeats,
     present: state.present,
+    laser: state.laser,
   }));
   return [
+    { label: 'All commands', hint: 'Ctrl+K', act: openPalette },
     { label: 'Inspector', hint: 'I', act: () => actions.setPanel('inspect') },
     { label: 'Event log', act: () => actions.setPanel('log') },
     { label: 'Text view', act: () => actions.setPanel('text') },
@@ -97,17 +98,16 @@ function useItems(chooseFile: () => void): readonly MenuItem[] {
       })),
     },
     {
-      label: holdAtBeats ? 'Play without waiting at beats' : 'Wait at beats while playing',
-      act: () => actions.setHoldAtBeats(!holdAtBeats),
-    },
-    {
-      label: shortcuts ? 'Switch single keys off' : 'Switch single keys on',
-      act: () => actions.setShortcuts(!shortcuts),
-    },
-    {
       label: present ? 'Leave Present' : 'Present mode',
-      act: () => actions.setPresent(!present),
+      act: () => togglePresent(session),
     },
+    { label: 'Black out the screen', hint: 'B', act: () => actions.setBlackout(true) },
+    {
+      label: laser ? 'Laser pointer off' : 'Laser pointer on',
+      hint: 'Z',
+      act: () => actions.adjust({ laser: !laser }),
+    },
+    { label: 'Settings', act: () => actions.setPanel('settings') },
     { label: 'Keys and signs', hint: '?', act: () => actions.setPanel('help') },
   ];
 }

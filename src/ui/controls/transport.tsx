@@ -1,22 +1,26 @@
 import type { KeyboardEvent } from 'react';
+import { isFutureHidden } from '../../session/questions.ts';
 import { useActions, useBranch, useSlice } from '../app/session-context.ts';
-import { Icon, type IconName } from '../theme/icons.tsx';
+import { atEnd, atStart } from '../palette/conditions.ts';
+import { SPEEDS } from '../palette/time-commands.ts';
+import { Icon } from '../theme/icons.tsx';
+import { ActionButton } from './action-button.tsx';
+import { StepMenu } from './step-menu.tsx';
 import styles from './transport.module.css';
 
-export const SPEEDS = [0.25, 0.5, 1, 2, 4, Infinity];
-
-/** Play, step, beats, speed; and undo of what was done, which is not going back in time. */
+/** Play, step, beats, speed; questions and faults; and undo of what was done, which is not going back in time. */
 export function Transport() {
-  const state = useSlice(({ playing, speed, cursor, undo, redo }) => ({
-    playing,
-    speed,
-    cursor,
-    canUndo: undo.length > 0,
-    canRedo: redo.length > 0,
+  const { playing, cursor, hidden, noBack, noStep } = useSlice((state) => ({
+    playing: state.playing,
+    cursor: state.cursor,
+    hidden: isFutureHidden(state),
+    noBack: atStart(state),
+    noStep: atEnd(state),
   }));
   const actions = useActions();
   const branch = useBranch();
-  const count = branch?.events.length ?? 0;
+  const isGrowing = branch?.status === 'simulating' || branch?.status === 'paused';
+  const last = `${Math.max((branch?.events.length ?? 0) - 1, 0)}${isGrowing ? ' or more' : ''}`;
   return (
     <div
       role="toolbar"
@@ -25,61 +29,114 @@ export function Transport() {
       className={styles.transport}
       onKeyDown={rove}
     >
-      <IconButton icon="previous" label="Previous beat" act={actions.previousBeat} />
-      <button type="button" className={`button ${styles.step}`} onClick={actions.stepBack}>
-        <Icon name="back" />
+      <ActionButton
+        iconOnly
+        icon="previous"
+        label="Previous beat"
+        why={noBack}
+        act={actions.previousBeat}
+      />
+      <ActionButton
+        iconOnly
+        icon="back"
+        label="Step back"
+        why={noBack}
+        className={styles.step}
+        act={() => actions.stepBy(-1)}
+      >
         <span className={styles.long}>Step back</span>
         <span className={styles.short}>Back</span>
-      </button>
+      </ActionButton>
       <button
         type="button"
         id="play"
         className={`button primary ${styles.play}`}
-        onClick={state.playing ? actions.pause : actions.play}
+        onClick={playing ? actions.pause : actions.play}
       >
-        <Icon name={state.playing ? 'pause' : 'play'} />
-        {state.playing ? 'Pause' : 'Play'}
+        <Icon name={playing ? 'pause' : 'play'} />
+        {playing ? 'Pause' : 'Play'}
       </button>
-      <button type="button" className={`button ${styles.step}`} onClick={actions.step}>
-        Step <Icon name="step" />
-      </button>
-      <IconButton icon="next" label="Next beat" act={actions.nextBeat} />
+      <ActionButton
+        iconOnly
+        label="Step"
+        why={noStep}
+        className={styles.step}
+        act={() => actions.stepBy(1)}
+      >
+        <StepUnitWord /> <Icon name="step" />
+      </ActionButton>
+      <StepMenu />
+      <ActionButton iconOnly icon="next" label="Next beat" why={noStep} act={actions.nextBeat} />
       <span className={styles.counter}>
-        Event {state.cursor} of {Math.max(count - 1, 0)}
-        {branch?.status === 'simulating' || branch?.status === 'paused' ? ' or more' : ''}
+        Event {cursor} {hidden ? '' : `of ${last}`}
       </span>
       <span className={styles.gap} />
-      {state.canUndo && <IconButton icon="undo" label="Undo" act={actions.undo} />}
-      {state.canRedo && <IconButton icon="redo" label="Redo" act={actions.redo} />}
-      <label className={styles.speed}>
-        <span className="visually-hidden">Speed</span>
-        <select
-          className="button"
-          value={String(state.speed)}
-          onChange={(event) => actions.setSpeed(Number(event.target.value))}
-        >
-          {SPEEDS.map((speed) => (
-            <option key={speed} value={String(speed)}>
-              {speed === Infinity ? 'fastest' : `${speed}x`}
-            </option>
-          ))}
-        </select>
-      </label>
+      <UndoRedo />
+      <div className={styles.extras}>
+        <button type="button" className="button" onClick={actions.askQuestion}>
+          Question
+        </button>
+        <FaultsButton />
+        <Speed />
+      </div>
     </div>
   );
 }
 
-interface IconButtonProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly act: () => void;
+/** What Step goes by, where it is not one event. */
+function StepUnitWord() {
+  const unit = useSlice((state) => state.stepUnit);
+  return unit === 'event' ? 'Step' : unit === 'node' ? 'At node' : `By ${unit}`;
 }
 
-function IconButton({ icon, label, act }: IconButtonProps) {
+function UndoRedo() {
+  const { undo, redo } = useSlice((state) => ({ undo: state.undo, redo: state.redo }));
+  const actions = useActions();
   return (
-    <button type="button" className="button" aria-label={label} title={label} onClick={act}>
-      <Icon name={icon} />
+    <>
+      {undo.length > 0 && (
+        <ActionButton iconOnly icon="undo" label="Undo" why={null} act={actions.undo} />
+      )}
+      {redo.length > 0 && (
+        <ActionButton iconOnly icon="redo" label="Redo" why={null} act={actions.redo} />
+      )}
+    </>
+  );
+}
+
+function FaultsButton() {
+  const open = useSlice((state) => state.panel === 'faults');
+  const { setPanel } = useActions();
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-pressed={open}
+      onClick={() => setPanel(open ? null : 'faults')}
+    >
+      Faults
     </button>
+  );
+}
+
+function Speed() {
+  const speed = useSlice((state) => state.speed);
+  const { setSpeed } = useActions();
+  return (
+    <label className={styles.speed}>
+      <span className="visually-hidden">Speed</span>
+      <select
+        className="button"
+        value={String(speed)}
+        onChange={(event) => setSpeed(Number(event.target.value))}
+      >
+        {SPEEDS.map((it) => (
+          <option key={it} value={String(it)}>
+            {it === Infinity ? 'fastest' : `${it}x`}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

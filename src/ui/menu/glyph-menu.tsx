@@ -16,6 +16,7 @@ export function GlyphMenus({ children }: { readonly children: ReactNode }) {
   const actions = useActions();
   const open = useCallback<OpenMenu>(
     (target, opener) => {
+      if (actions.pick(target)) return;
       actions.pause();
       setOpened({ target, opener });
     },

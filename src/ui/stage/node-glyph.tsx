@@ -20,9 +20,10 @@ interface GlyphProps extends Props {
 
 /** A process: its outline tells the role, its border the status; memory is the dashed slip inside. */
 export function NodeGlyph({ box, unit, room }: GlyphProps) {
-  const { snapshot, chosen } = useSlice((state) => ({
+  const { snapshot, chosen, side } = useSlice((state) => ({
     snapshot: state.snapshot,
     chosen: state.selection?.kind === 'node' && state.selection.id === box.id,
+    side: state.wall === null ? undefined : state.wall.includes(box.id),
   }));
   const entry = useProtocol();
   const actions = useActions();
@@ -37,7 +38,7 @@ export function NodeGlyph({ box, unit, room }: GlyphProps) {
     actions.select({ kind: 'node', id: box.id });
     openMenu({ kind: 'node', id: box.id }, element);
   };
-  const classes = [styles.glyph, styles[process.status], chosen ? styles.selected : ''];
+  const classes = [styles.glyph, styles[process.status], (side ?? chosen) ? styles.selected : ''];
   const uncertain = face.tone === 'uncertain' && process.status !== 'crashed';
   return (
     <g transform={`translate(${box.center.x} ${box.center.y})`}>
@@ -48,6 +49,7 @@ export function NodeGlyph({ box, unit, room }: GlyphProps) {
         aria-haspopup="menu"
         aria-label={nodeName(process, face, records, writing)}
         className={classes.join(' ')}
+        aria-pressed={side}
         data-label={box.id}
         data-node={box.id}
         onClick={(event) => open(event.currentTarget)}

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { layout, type StageLayout } from '../../scene/layout.ts';
 import { useProtocol, useSlice } from '../app/session-context.ts';
 import { rootPixels, useSize } from '../app/use-size.ts';
+import { ToolBanner } from '../faults/tool-banner.tsx';
 import { Hatches } from './hatches.tsx';
 import { Links } from './links.tsx';
 import { Messages } from './messages.tsx';
@@ -42,6 +43,7 @@ export function Stage() {
           <Messages stage={stage} />
         </svg>
       )}
+      <ToolBanner />
     </div>
   );
 }

@@ -42,6 +42,12 @@ const PATHS = {
   warning: <path d="M12 4 2.5 20h19zM12 10v4.5M12 17v.5" />,
   question: <path d="M7.5 8a4.5 4.5 0 1 1 6.8 3.8c-1.6 1-2.3 1.9-2.3 3.7M12 20v.5" />,
   dash: <path d="M6 12h12" />,
+  plus: <path d="M6 12h12M12 6v12" />,
+  down: <path d="m6 9 6 6 6-6" />,
+  search: <path d="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5 20 20" />,
+  crash: <path d="M13.5 3 6 13.5h5L9.5 21 18 10h-5.5z" fill="currentColor" />,
+  lose: <path d="M3 12h8M15 8l6 8M21 8l-6 8" />,
+  wall: <path d="M9 3h6v18H9zM9 9h6M9 15h6M3 12h3M18 12h3" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof PATHS;

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { SpaceTime } from '../../scene/space-time.ts';
 import type { EventSummary } from '../../worker/wire.ts';
-import { useBranch } from '../app/session-context.ts';
+import { isFutureHidden } from '../../session/questions.ts';
+import { useBranch, useSlice } from '../app/session-context.ts';
 
 const NOTHING: readonly EventSummary[] = [];
 
@@ -15,8 +16,13 @@ let latest: Built | null = null;
 
 /** The diagram of the run that is shown; it grows with the events and is shared by all who ask. */
 export function useSpaceTime(): Built {
-  const events = useBranch()?.events ?? NOTHING;
-  return useMemo(() => ({ diagram: diagramOf(events), events }), [events]);
+  const all = useBranch()?.events ?? NOTHING;
+  // While a question is open nobody is to see what comes after it.
+  const end = useSlice((state) => (isFutureHidden(state) ? state.cursor + 1 : null));
+  return useMemo(() => {
+    const events = end === null ? all : all.slice(0, end);
+    return { diagram: diagramOf(events), events };
+  }, [all, end]);
 }
 
 /** Events of one run only ever grow at the end: what was built is built upon. */

@@ -1,0 +1,67 @@
+import type { KeyboardEvent } from 'react';
+import { causesOf } from '../../session/causes.ts';
+import type { EventSummary } from '../../worker/wire.ts';
+import { useActions, useProtocol, useSlice } from './session-context.ts';
+import styles from './narration.module.css';
+
+interface Props {
+  /** The event that was asked about. */
+  readonly event: EventSummary;
+  readonly events: readonly EventSummary[];
+  readonly onClose: () => void;
+}
+
+/** What led to an event, newest first, each a jump; and the rule behind it, as a sentence and as a line of program. */
+export function Why({ event, events, onClose }: Props) {
+  const { seek } = useActions();
+  const cursor = useSlice((state) => state.cursor);
+  const entry = useProtocol();
+  const rule = entry?.protocol.rules.find((it) => it.id === event.rule);
+  const code = event.rule === null ? undefined : entry?.lesson?.pseudocode[event.rule];
+  const causes = causesOf(event, events);
+  const close = (pressed: KeyboardEvent) => {
+    if (pressed.key !== 'Escape') return;
+    pressed.preventDefault();
+    pressed.stopPropagation();
+    onClose();
+  };
+  return (
+    // Its buttons have the keys; Escape works from each of them.
+    <div className={styles.why} id="why" role="group" aria-label="Why" onKeyDown={close}>
+      {event.kind === 'fault' && (
+        <p className={styles.outside}>This was done from outside: it is no step of the protocol.</p>
+      )}
+      {event.kind !== 'fault' && causes.length === 0 && (
+        <p className={styles.outside}>Nothing led to it: this is where it began.</p>
+      )}
+      {causes.length > 0 && (
+        <ol>
+          {[event, ...causes].map((cause, at) => (
+            <li key={cause.index}>
+              <button
+                type="button"
+                className={styles.cause}
+                aria-current={cause.index === cursor ? 'step' : undefined}
+                onClick={() => seek(cause.index)}
+              >
+                <span className={styles.number}>{cause.index}</span>
+                <span className={styles.because}>{at === 0 ? '' : 'because'}</span>
+                {cause.headline}
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+      {(rule !== undefined || code !== undefined) && (
+        <div className={styles.rule}>
+          {rule !== undefined && (
+            <p>
+              <strong>Rule {rule.id}</strong> {rule.sentence}
+            </p>
+          )}
+          {code !== undefined && <code>{code}</code>}
+        </div>
+      )}
+    </div>
+  );
+}
