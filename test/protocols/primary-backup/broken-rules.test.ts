@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ensure } from '../../../src/base/assert.ts';
 import { OUTCOMES, type Harm } from '../../../src/protocols/primary-backup/outcomes.ts';
 import { answers, cited, ENTRY, play, violations } from './support.ts';
 
@@ -94,6 +95,26 @@ describe('Primary/backup: what each rule is good for, alone and in pairs', () =>
     (_rules, { off, harm, scenario }) => {
       const run = play(scenario, { off });
       expect(harmOf(violations(run), run.end?.outcome)).toBe(harm);
+    },
+  );
+});
+
+describe('Primary/backup: the same scenarios with other latencies', () => {
+  const SEEDS = Array.from({ length: 20 }, (_, at) => at + 2);
+  const harmful = broken.filter(({ claims }) => claims.violates.length > 0);
+
+  it.each(harmful.map(({ id }) => id))(
+    '%s: most of 20 seeds end in the same harm, and with all rules on none does any',
+    (id) => {
+      const { claims } = ensure(
+        harmful.find((one) => one.id === id),
+        id,
+      );
+      const harms = SEEDS.map((seed) => violations(play(id, { seed })));
+      const same = harms.filter((harm) => claims.violates.every((rule) => harm.includes(rule)));
+      expect(same.length).toBeGreaterThanOrEqual(8);
+      for (const seed of SEEDS)
+        expect([seed, violations(play(id, { seed, off: [] }))]).toEqual([seed, []]);
     },
   );
 });
