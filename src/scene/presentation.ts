@@ -26,6 +26,8 @@ export interface MessageFace<M> {
   label(message: M): string;
   /** Carries a whole state: drawn with a double outline. */
   readonly whole?: boolean;
+  /** Says no to what it answers: that one is drawn as turned away. */
+  readonly refuses?: boolean;
 }
 
 /** Outline of a node: role is shape, never colour. */

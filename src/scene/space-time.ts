@@ -1,41 +1,13 @@
-import type { Outcome } from '../engine/action.ts';
+import {
+  endJourney,
+  newJourney,
+  type DiagramEvent,
+  type Journey,
+  type JourneyEnd,
+} from './journey.ts';
 import type { Tone } from './presentation.ts';
 
-/** One end of a message's journey, as an event tells it. */
-export interface JourneyEnd {
-  readonly envelope: string;
-  readonly from: string;
-  readonly to: string;
-  readonly messageKind: string;
-  readonly background: boolean;
-}
-
-/** What the diagram needs to know of an event. */
-export interface DiagramEvent {
-  readonly index: number;
-  readonly time: number;
-  readonly fault: string | null;
-  readonly process: string | null;
-  readonly background: boolean;
-  readonly outcome: Outcome;
-  readonly sent: readonly JourneyEnd[];
-  readonly received: JourneyEnd | null;
-  readonly lanes: readonly {
-    readonly process: string;
-    readonly tone: Tone;
-    readonly status: string;
-  }[];
-}
-
-export interface Journey extends JourneyEnd {
-  readonly sentAt: number;
-  /** Null while it is on its way. */
-  endAt: number | null;
-  fate: 'flying' | 'delivered' | 'lost' | 'dropped' | 'queued';
-  /** Why it never came to be read: "P1 is down". */
-  why: string | null;
-  readonly copy: boolean;
-}
+export type { DiagramEvent, Journey } from './journey.ts';
 
 export interface LaneState {
   readonly from: number;
@@ -45,9 +17,15 @@ export interface LaneState {
   readonly status: string;
 }
 
+/** Links that were cut from one event to another. */
+export interface WallSpan {
+  readonly from: number;
+  /** Null: still so. */
+  to: number | null;
+  readonly cuts: readonly string[];
+}
+
 const BLOCK = 256;
-/** What only keeps a protocol alive takes less room. */
-const QUIET_STEP = 0.3;
 
 /**
  * Who sent what to whom and what became of it, and the state of every lane, built up as events arrive. Asked for a
@@ -64,7 +42,7 @@ export class SpaceTime {
   readonly #open = new Set<Journey>();
   readonly #lanes = new Map<string, { index: number; tone: Tone; status: string }[]>();
   readonly #links = new Set<string>();
-  readonly #places: number[] = [];
+  readonly #walls: WallSpan[] = [];
 
   get count(): number {
     return this.#count;
@@ -85,20 +63,15 @@ export class SpaceTime {
     return this;
   }
 
-  /** Where an event stands on an axis of events. */
-  placeOf(index: number): number {
-    return this.#places[Math.min(index, this.#places.length - 1)] ?? 0;
-  }
-
   #add(event: DiagramEvent): void {
-    const quiet = event.background && event.fault === null;
-    this.#places.push((this.#places.at(-1) ?? 0) + (quiet ? QUIET_STEP : 1));
     if (event.index % BLOCK === 0) {
       this.#blockStart.push(this.#journeys.length);
       this.#openAt.push([...this.#open]);
     }
     for (const end of event.sent) this.#begin(end, event.index, false);
     if (event.received !== null) this.#finish(event.received, event);
+    if (event.fault === 'delay') this.#delay(event);
+    if (event.cuts) this.#cut(event.cuts, event.index);
     for (const { process, tone, status } of event.lanes) {
       const changes = this.#lanes.get(process);
       if (changes === undefined) this.#lanes.set(process, [{ index: event.index, tone, status }]);
@@ -107,7 +80,7 @@ export class SpaceTime {
   }
 
   #begin(end: JourneyEnd, sentAt: number, copy: boolean): Journey {
-    const journey: Journey = { ...end, sentAt, endAt: null, fate: 'flying', why: null, copy };
+    const journey = newJourney(end, sentAt, copy);
     this.#journeys.push(journey);
     this.#byName.set(end.envelope, journey);
     this.#open.add(journey);
@@ -119,10 +92,22 @@ export class SpaceTime {
     const journey = this.#byName.get(end.envelope) ?? this.#twin(end, event.index);
     // What waited in an inbox arrived when it arrived; here it is only read.
     if (journey.endAt !== null) return;
-    journey.endAt = event.index;
-    journey.fate = fateOf(event);
-    journey.why = reasonFor(event, end);
+    endJourney(journey, event);
     this.#open.delete(journey);
+    if (!journey.background && journey.fate === 'delivered') {
+      journey.overtook = [...this.#open].filter((it) => isOvertaken(it, journey));
+    }
+  }
+
+  #delay({ struck, index }: DiagramEvent): void {
+    const journey = struck == null ? undefined : this.#byName.get(struck);
+    if (journey !== undefined) journey.delayedAt = index;
+  }
+
+  #cut(cuts: readonly string[], index: number): void {
+    const last = this.#walls.at(-1);
+    if (last !== undefined && last.to === null) last.to = index;
+    if (cuts.length > 0) this.#walls.push({ from: index, to: null, cuts });
   }
 
   /** A duplicate begins where its original did. */
@@ -147,6 +132,10 @@ export class SpaceTime {
     return found;
   }
 
+  wallsBetween(first: number, last: number): readonly WallSpan[] {
+    return this.#walls.filter((wall) => wall.from <= last && (wall.to ?? Infinity) >= first);
+  }
+
   /** The states of a lane between two events, in order. */
   laneBetween(process: string, first: number, last: number): readonly LaneState[] {
     const changes = this.#lanes.get(process) ?? [];
@@ -166,24 +155,8 @@ export class SpaceTime {
   }
 }
 
-function fateOf(event: DiagramEvent): Journey['fate'] {
-  if (event.fault === 'drop') return 'dropped';
-  if (event.outcome.kind === 'lost') return 'lost';
-  return event.outcome.kind === 'queued' ? 'queued' : 'delivered';
-}
-
-function reasonFor(event: DiagramEvent, end: JourneyEnd): string | null {
-  if (event.fault === 'drop') return 'dropped';
-  if (event.outcome.kind === 'queued') return `${end.to} is ${event.outcome.why}`;
-  if (event.outcome.kind !== 'lost') return null;
-  switch (event.outcome.why) {
-    case 'crashed':
-      return `${end.to} is down`;
-    case 'unstarted':
-      return `${end.to} has not started`;
-    case 'wall':
-      return 'cut';
-    case 'network':
-      return 'lost';
-  }
+function isOvertaken(slow: Journey, fast: Journey): boolean {
+  return (
+    slow.from === fast.from && slow.to === fast.to && slow.sentAt < fast.sentAt && !slow.background
+  );
 }

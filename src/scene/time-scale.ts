@@ -1,64 +1,47 @@
-import { bisector, scaleLinear } from 'd3';
-
-/** A moment of the run on the axis of the diagram. */
-export interface Moment {
-  readonly index: number;
-  readonly time: number;
-}
+import type { Axis } from './axis.ts';
 
 /** The part of a run that the diagram shows, and where each event stands along it (in pixels from the start of the room). */
 export interface TimeWindow {
   /** First and last event to draw; those just outside are included, for the lines that reach in. */
   readonly first: number;
   readonly last: number;
+  /** Is there more of the run than this? */
+  readonly isPart: boolean;
   readonly at: (index: number) => number;
   readonly indexAt: (along: number) => number;
 }
 
 export interface WindowInput {
-  readonly events: readonly Moment[];
-  /** Where each event stands when all that is worth a look is equally far apart; grows with the index. */
-  readonly placeOf: (index: number) => number;
+  readonly axis: Axis;
   /** The first event worth showing. */
   readonly from: number;
   readonly cursor: number;
   readonly room: number;
-  readonly axis: 'events' | 'time';
-  /** Virtual time that one hop takes. */
-  readonly hopMs: number;
+  /** Pixels for one step of the axis. */
+  readonly least: number;
+  readonly most: number;
 }
 
-const LEAST_STEP = 20;
-const MOST_STEP = 64;
-const LEAST_HOP = 40;
 const MARGIN = 16;
 
 /** A run that does not fit is shown by half pages, so that the picture stands still while the cursor moves. */
-export function timeWindow(input: WindowInput): TimeWindow {
-  const { events, from, cursor, room, axis, hopMs } = input;
-  const last = Math.max(events.length - 1, from);
-  const byTime = axis === 'time';
-  const value = byTime ? (index: number) => events[index]?.time ?? 0 : input.placeOf;
-  const start = value(from);
-  const total = Math.max(value(last) - start, 1);
-  const fit = (room - 2 * MARGIN) / total;
-  const least = byTime ? LEAST_HOP / hopMs : LEAST_STEP;
-  const most = byTime ? Infinity : MOST_STEP;
-  const scale = Math.min(Math.max(fit, least), most);
-  const along = scaleLinear([start, start + total], [MARGIN, MARGIN + total * scale]);
-  const offset = pageOffset(along(value(cursor)), total * scale + 2 * MARGIN, room);
-  const clampIndex = (index: number) => Math.min(Math.max(index, from), last);
-  const search = bisector<Moment, number>((moment) => value(moment.index));
+export function timeWindow({ axis, from, cursor, room, least, most }: WindowInput): TimeWindow {
+  const last = Math.max(axis.count - 1, from);
+  const start = axis.at(from);
+  const steps = Math.max(axis.at(last) - start, 1);
+  const scale = Math.min(Math.max((room - 2 * MARGIN) / steps, least), most);
+  const along = (index: number) => MARGIN + (axis.at(index) - start) * scale;
+  const total = steps * scale + 2 * MARGIN;
+  const offset = pageOffset(along(cursor), total, room);
+  const clamped = (index: number) => Math.min(Math.max(index, from), last);
+  const indexAt = (place: number) =>
+    clamped(axis.nearest((place + offset - MARGIN) / scale + start));
   return {
-    first: clampIndex(search.left(events, along.invert(offset)) - 1),
-    last: clampIndex(search.right(events, along.invert(offset + room)) + 1),
-    at: (index) => along(value(index)) - offset,
-    indexAt: (place) => {
-      const wanted = along.invert(place + offset);
-      const after = clampIndex(search.left(events, wanted));
-      const before = clampIndex(after - 1);
-      return wanted - value(before) < value(after) - wanted ? before : after;
-    },
+    first: clamped(indexAt(0) - 1),
+    last: clamped(indexAt(room) + 1),
+    isPart: total > room + 1,
+    at: (index) => along(index) - offset,
+    indexAt,
   };
 }
 

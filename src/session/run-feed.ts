@@ -6,6 +6,7 @@ import type {
   PosedQuestion,
   RunEndSummary,
   Snapshot,
+  Still,
 } from '../worker/wire.ts';
 import type { EngineClient } from './engine-client.ts';
 import type { Observed } from './link-marks.ts';
@@ -33,6 +34,8 @@ export interface RunFeed {
   ask(question: string): Promise<Answer>;
   /** A question about what comes next; null where there is nothing to guess. */
   pose(index: EventIndex): Promise<PosedQuestion | null>;
+  /** The decisive moment of a scenario; of no run. */
+  still(protocol: string, scenario: string): Promise<Still | null>;
 }
 
 /** The answer to a question, or why this run has none. */
@@ -47,6 +50,7 @@ export function createRunFeed(client: EngineClient, listener: FeedListener): Run
   const digests = createWaitingRoom<Observed>();
   const answers = createWaitingRoom<Answer>();
   const posed = createWaitingRoom<PosedQuestion | null>();
+  const stills = createWaitingRoom<Still | null>();
 
   function keep(snapshot: Snapshot): void {
     asked.delete(snapshot.index);
@@ -63,6 +67,9 @@ export function createRunFeed(client: EngineClient, listener: FeedListener): Run
     listener.died();
   };
   client.onReply = (reply: EngineReply) => {
+    if (reply.kind === 'still') {
+      return stills.call(`${reply.protocol} ${reply.scenario}`, reply.still);
+    }
     // What still arrives of an earlier run is of no use.
     if (reply.run !== run) return;
     switch (reply.kind) {
@@ -111,6 +118,10 @@ export function createRunFeed(client: EngineClient, listener: FeedListener): Run
     ask: (question) =>
       answers.wait(`${run} ${question}`, () => client.send({ kind: 'ask', run, question })),
     pose: (index) => posed.wait(`${run} ${index}`, () => client.send({ kind: 'pose', run, index })),
+    still: (protocol, scenario) =>
+      stills.wait(`${protocol} ${scenario}`, () =>
+        client.send({ kind: 'still', protocol, scenario }),
+      ),
   };
 }
 

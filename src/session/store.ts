@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventIndex } from '../engine/configuration.ts';
-import type { EventSummary, PosedQuestion } from '../worker/wire.ts';
+import type { EventSummary, PosedQuestion, Still } from '../worker/wire.ts';
 import {
   branchName,
   describeChange,
@@ -45,6 +45,8 @@ export interface Session {
   /** What is right, by the id of a question; and a question where the lesson has none. */
   ask(question: string): Promise<Answer>;
   pose(index: EventIndex): Promise<PosedQuestion | null>;
+  /** The decisive moment of a scenario, for the gallery. */
+  still(protocol: string, scenario: string): Promise<Still | null>;
 }
 
 export interface SessionParts {
@@ -359,5 +361,6 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     digest: (index) => feed.digest(index),
     ask: (question) => feed.ask(question),
     pose: (index) => feed.pose(index),
+    still: (protocol, scenario) => feed.still(protocol, scenario),
   };
 }

@@ -3,6 +3,7 @@ import type { Run } from '../engine/run.ts';
 import type { RunSpec } from '../engine/spec.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
 import { createRunJob, startRun, type RunJob } from './run-job.ts';
+import { stillOf } from './still.ts';
 import type { EngineReply, EngineRequest } from './wire.ts';
 
 /** The engine as the page's worker serves it: pure but for what it remembers of the runs it was asked for. */
@@ -72,6 +73,7 @@ export function createEngineHost(registry: readonly ProtocolEntry[]): EngineHost
       load(request.run, request.spec, request.ahead);
       return [];
     }
+    if (request.kind === 'still') return [still(request)];
     const job = jobs.get(request.run) ?? { failure: 'That run is not loaded any more.' };
     if ('failure' in job) return [{ kind: 'failed', run: request.run, message: job.failure }];
     switch (request.kind) {
@@ -90,12 +92,24 @@ export function createEngineHost(registry: readonly ProtocolEntry[]): EngineHost
     }
   }
 
+  /** A picture is worth no failure. */
+  function still({ protocol, scenario }: Extract<EngineRequest, { kind: 'still' }>): EngineReply {
+    const entry = registry.find((it) => it.protocol.id === protocol);
+    const found = entry?.scenarios.find(({ id }) => id === scenario);
+    try {
+      const shown = entry === undefined || found === undefined ? null : stillOf(entry, found);
+      return { kind: 'still', protocol, scenario, still: shown };
+    } catch {
+      return { kind: 'still', protocol, scenario, still: null };
+    }
+  }
+
   return {
     handle(request) {
       try {
         return respond(request);
       } catch (error) {
-        return failedWith(request.run, error);
+        return request.kind === 'still' ? [] : failedWith(request.run, error);
       }
     },
     work(budget = SLICE) {

@@ -62,6 +62,9 @@ export function createEventReporter(
         causes: event.causes,
         sent: event.effects.flatMap(sentBy),
         received: received(transition),
+        ignored: isIgnored(transition),
+        struck: struckBy(event),
+        cuts: before.cuts === after.cuts ? null : after.cuts,
         lanes: changedLanes(transition),
         durable: event.effects.flatMap((effect) =>
           effect.kind === 'durable' ? effect.records.map((it) => presentation.record(it)) : [],
@@ -96,6 +99,19 @@ function received(transition: Transition): MessageEnd | null {
   if (envelope === null) return null;
   const { name, from, to, message, background } = envelope;
   return { envelope: name, from, to, messageKind: message.kind, background };
+}
+
+/** A message that came in and of which nothing came. */
+function isIgnored({ event, before, after }: Transition): boolean {
+  if (event.action.kind !== 'deliver' || event.outcome.kind !== 'done') return false;
+  if (event.effects.some(({ kind }) => kind !== 'note')) return false;
+  const stateIn = ({ processes }: Transition['after']) =>
+    processes.find(({ id }) => id === event.process)?.state;
+  return stateIn(before) === stateIn(after);
+}
+
+function struckBy({ action }: TraceEvent): string | null {
+  return action.kind === 'fault' && 'envelope' in action.fault ? action.fault.envelope : null;
 }
 
 type Words = ProtocolEntry['presentation'];

@@ -23,10 +23,19 @@ export type EngineRequest =
   | { readonly kind: 'ask'; readonly run: number; readonly question: string }
   /** A question about what comes after event `index`, for where the lesson has none. */
   | { readonly kind: 'pose'; readonly run: number; readonly index: EventIndex }
+  /** How a scenario looks at its decisive moment; belongs to no run. */
+  | { readonly kind: 'still'; readonly protocol: string; readonly scenario: string }
   /** Stops simulating; what is there stays. */
   | { readonly kind: 'cancel'; readonly run: number };
 
 export type EngineReply =
+  | {
+      readonly kind: 'still';
+      readonly protocol: string;
+      readonly scenario: string;
+      /** Null: there is no such scenario, or it cannot be run. */
+      readonly still: Still | null;
+    }
   /** Event summaries `from` ... in order. */
   | {
       readonly kind: 'events';
@@ -80,6 +89,26 @@ export type EngineReply =
   /** The spec could not be run, or the engine failed: one plain sentence. */
   | { readonly kind: 'failed'; readonly run: number; readonly message: string };
 
+/** One instant of a run in outline, for a small picture of it. */
+export interface Still {
+  readonly nodes: readonly {
+    readonly id: ProcessId;
+    readonly role: string;
+    readonly tone: Tone;
+    readonly status: string;
+  }[];
+  readonly messages: readonly {
+    readonly from: ProcessId;
+    readonly to: ProcessId;
+    readonly messageKind: string;
+    /** How far it has come, 0 to 1. */
+    readonly share: number;
+  }[];
+  readonly cuts: readonly string[];
+  /** How many beats the run has, as far as it was looked at. */
+  readonly beats: number;
+}
+
 /** A world of a question, as a run that can be opened. */
 export interface AskedWorld {
   readonly id: string;
@@ -126,6 +155,12 @@ export interface EventSummary {
   readonly sent: readonly MessageEnd[];
   /** The envelope that ended here, and how: delivered, lost, queued, dropped. */
   readonly received: MessageEnd | null;
+  /** It arrived and changed nothing: the receiver knew it already, or does not care. */
+  readonly ignored: boolean;
+  /** The envelope that a fault acts on. */
+  readonly struck: string | null;
+  /** Links that are cut from here on, `P1>TC`; null: as before. */
+  readonly cuts: readonly string[] | null;
   /** What changed on the lanes with this event. */
   readonly lanes: readonly {
     readonly process: ProcessId;

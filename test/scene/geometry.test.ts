@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REGISTRY } from '../../src/protocols/registry.ts';
 import { progress } from '../../src/scene/frame.ts';
 import { layout, type StageLayout } from '../../src/scene/layout.ts';
 import { messagePath, pointAt } from '../../src/scene/message-path.ts';
-import { timeWindow } from '../../src/scene/time-scale.ts';
 import { optionDefaults } from '../../src/engine/options.ts';
 
 const SIZES = [
@@ -104,38 +102,5 @@ describe('Motion', () => {
     expect(progress({ ...envelope, parked: true }, 100)).toBe(1);
     const path = { from: { x: 0, y: 0 }, to: { x: 10, y: 20 }, outer: 'above' as const };
     expect(pointAt(path, 0.5)).toEqual({ x: 5, y: 10 });
-  });
-});
-
-describe('Time window', () => {
-  test('what is clicked is what stands there, on both axes, at any length and size', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 2, max: 3000 }),
-        fc.integer({ min: 200, max: 1800 }),
-        fc.constantFrom('events' as const, 'time' as const),
-        fc.nat(),
-        (count, room, axis, pick) => {
-          const events = Array.from({ length: count }, (_, index) => ({ index, time: index * 13 }));
-          const cursor = pick % count;
-          const window = timeWindow({
-            events,
-            placeOf: (index) => index,
-            from: 0,
-            cursor,
-            room,
-            axis,
-            hopMs: 50,
-          });
-          expect(window.first).toBeLessThanOrEqual(cursor);
-          expect(window.last).toBeGreaterThanOrEqual(cursor);
-          expect(window.at(cursor)).toBeGreaterThanOrEqual(0);
-          expect(window.at(cursor)).toBeLessThanOrEqual(room);
-          expect(window.indexAt(window.at(cursor))).toBe(cursor);
-          expect(window.last - window.first).toBeLessThanOrEqual(room / 8 + 4);
-        },
-      ),
-      { seed: 3 },
-    );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { crossingOf, journeyLine } from '../../src/scene/journey-line.ts';
 import { SpaceTime, type DiagramEvent } from '../../src/scene/space-time.ts';
 import { scenarioSpec, testSession } from '../support/session.ts';
 
@@ -102,5 +103,68 @@ describe('Space-time diagram', () => {
       'uncertain',
       'plain',
     ]);
+  });
+});
+
+describe('What befell a message', () => {
+  const sent = (index: number, envelope: string) => ({
+    ...quiet,
+    index,
+    time: index,
+    sent: [message(envelope)],
+  });
+  const arrives = (index: number, envelope: string, more: Partial<DiagramEvent> = {}) => ({
+    ...quiet,
+    index,
+    time: index,
+    received: message(envelope),
+    ...more,
+  });
+
+  test('overtaken, delayed, said again, turned away or of no use', () => {
+    const reply = { ...message('B>A NO#1'), from: 'B', to: 'A', messageKind: 'NO' };
+    const diagram = new SpaceTime().grow([
+      sent(0, 'A>B X#1'),
+      sent(1, 'A>B X#2'),
+      { ...quiet, index: 2, time: 2, fault: 'delay', struck: 'A>B X#1' },
+      arrives(3, 'A>B X#2', { sent: [reply] }),
+      arrives(4, 'A>B X#1', { ignored: true }),
+    ]);
+    const slow = diagram.journey('A>B X#1')!;
+    const fast = diagram.journey('A>B X#2')!;
+    expect(fast.overtook).toEqual([slow]);
+    expect(slow).toMatchObject({ delayedAt: 2, retry: false, ignored: true });
+    expect(fast).toMatchObject({ retry: true, replies: ['NO'] });
+    const place = (index: number, process: string) => ({
+      x: index * 20,
+      y: process === 'A' ? 0 : 40,
+    });
+    const line = (it: typeof slow, last: number) =>
+      journeyLine(it, place, last, (kind) => kind === 'NO');
+    expect(line(slow, 9)).toMatchObject({ tip: 'hollow', thin: false });
+    expect(line(slow, 9).points).toHaveLength(4);
+    expect(line(fast, 9)).toMatchObject({ tip: 'bar', thin: true });
+    expect(crossingOf(line(slow, 9).points, line(fast, 9).points)).not.toBeNull();
+  });
+
+  test('what has not happened yet is not told by its line', () => {
+    const diagram = new SpaceTime().grow([sent(0, 'm'), arrives(9, 'm')]);
+    const place = (index: number, process: string) => ({
+      x: index * 20,
+      y: process === 'A' ? 0 : 40,
+    });
+    const line = journeyLine(diagram.journey('m')!, place, 4, () => false);
+    expect(line).toMatchObject({ tip: 'none', dashed: true });
+    expect(line.end.x).toBeLessThanOrEqual(80);
+  });
+
+  test('walls stand from the cut to the healing', () => {
+    const diagram = new SpaceTime().grow([
+      { ...quiet, index: 0, time: 0 },
+      { ...quiet, index: 1, time: 1, cuts: ['A>B'] },
+      { ...quiet, index: 2, time: 2 },
+      { ...quiet, index: 3, time: 3, cuts: [] },
+    ]);
+    expect(diagram.wallsBetween(0, 9)).toEqual([{ from: 1, to: 3, cuts: ['A>B'] }]);
   });
 });

@@ -1,101 +1,82 @@
 import { memo } from 'react';
-import type { MessageFamily } from '../../scene/presentation.ts';
+import { crossingOf, journeyLine, type JourneyLine } from '../../scene/journey-line.ts';
 import type { Journey, SpaceTime } from '../../scene/space-time.ts';
-import { useProtocol } from '../app/session-context.ts';
-import type { Frame } from './timeline.tsx';
-import styles from './timeline.module.css';
+import { colourOf, useFaces, type Faces } from './faces.ts';
+import type { Frame } from './use-frame.ts';
+import styles from './journeys.module.css';
 
 interface Props {
   readonly frame: Frame;
   readonly diagram: SpaceTime;
   /** How many events there are: the diagram itself stays the same object while it grows. */
   readonly count: number;
+  /** Which of them; the rest is not drawn. */
+  readonly shows: (journey: Journey) => boolean;
 }
 
-const COLOURS: Readonly<Record<MessageFamily, string>> = {
-  client: 'var(--msg-client)',
-  vote: 'var(--msg-vote)',
-  commit: 'var(--msg-commit)',
-  abort: 'var(--msg-abort)',
-  replicate: 'var(--msg-repl)',
-  view: 'var(--msg-view)',
-  ping: 'var(--msg-ping)',
-};
-
-/** Every message as a line from where it was sent to where it ended, with how it ended. */
-export const Journeys = memo(function Journeys({ frame, diagram }: Props) {
-  const messages = useProtocol()?.presentation.messages;
+/** Messages as lines from where they were sent to where they ended, with how they ended. */
+export const Journeys = memo(function Journeys({ frame, diagram, shows }: Props) {
+  const faces = useFaces();
   const { first, last } = frame.window;
-  return diagram
-    .journeysBetween(first, last)
-    .map((journey) => (
-      <JourneyLine
-        key={journey.envelope}
-        journey={journey}
-        frame={frame}
-        family={messages?.[journey.messageKind]?.family ?? 'ping'}
-      />
-    ));
+  const journeys = diagram.journeysBetween(first, last).filter(shows);
+  const lineOf = (journey: Journey) =>
+    journeyLine(journey, frame.point, frame.until, (kind) => isRefusal(faces, kind), frame.down);
+  return (
+    <>
+      {journeys.map((journey) => (
+        <Line
+          key={journey.envelope}
+          line={lineOf(journey)}
+          colour={colourOf(faces, journey.messageKind)}
+        />
+      ))}
+      {journeys.flatMap((journey) =>
+        (journey.endAt ?? Infinity) > frame.until
+          ? []
+          : journey.overtook.map((slow) => {
+              const at = crossingOf(lineOf(journey).points, lineOf(slow).points);
+              if (at === null) return null;
+              return (
+                <path
+                  key={`${journey.envelope} ${slow.envelope}`}
+                  className={styles.crossing}
+                  d={`M${at.x} ${at.y - 6}l6 6l-6 6l-6 -6z`}
+                />
+              );
+            }),
+      )}
+    </>
+  );
 });
 
-const ARROW = 7;
+const isRefusal = (faces: Faces | undefined, kind: string) => faces?.[kind]?.refuses === true;
 
-function JourneyLine({
-  journey,
-  frame,
-  family,
-}: {
-  readonly journey: Journey;
-  readonly frame: Frame;
-  readonly family: MessageFamily;
-}) {
-  const start = frame.point(journey.sentAt, journey.from);
-  // Still on its way when the known run ends: a stub that points to where it goes.
-  const open = journey.endAt === null;
-  const goal = frame.point(journey.endAt ?? frame.window.last, journey.to);
-  const ended = journey.fate === 'dropped' || journey.why === 'cut' || journey.why === 'lost';
-  const share = open ? 0.5 : ended ? 0.72 : 1;
-  const end = {
-    x: start.x + (goal.x - start.x) * share,
-    y: start.y + (goal.y - start.y) * share,
-  };
-  const colour = COLOURS[family];
-  const turn = (Math.atan2(end.y - start.y, end.x - start.x) * 180) / Math.PI;
-  const crossed = journey.fate === 'lost' || journey.fate === 'dropped';
+function Line({ line, colour }: { readonly line: JourneyLine; readonly colour: string }) {
+  const { points, end, turn, tip, dashed, thin } = line;
   return (
-    <g className={journey.background ? styles.quietJourney : undefined}>
-      <line
-        className={journey.copy || open ? styles.journeyDashed : styles.journey}
-        style={{ stroke: colour }}
-        x1={start.x}
-        y1={start.y}
-        x2={end.x}
-        y2={end.y}
+    <g style={{ color: colour }}>
+      <polyline
+        className={`${styles.journey} ${dashed ? styles.dashed : ''} ${thin ? styles.thin : ''}`}
+        points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
       />
-      {!open && (
-        <g transform={`translate(${end.x} ${end.y}) rotate(${turn})`}>
-          {crossed ? (
-            <path
-              className={styles.lostEnd}
-              d={`M-${ARROW * 0.8} -${ARROW * 0.8}L${ARROW * 0.8} ${ARROW * 0.8}M${ARROW * 0.8} -${ARROW * 0.8}L-${ARROW * 0.8} ${ARROW * 0.8}`}
-            />
-          ) : (
-            <path
-              d={`M0 0L-${ARROW * 1.4} -${ARROW * 0.7}V${ARROW * 0.7}z`}
-              style={{
-                fill: journey.fate === 'queued' ? 'var(--bg-panel)' : colour,
-                stroke: colour,
-                strokeWidth: 1.5,
-              }}
-            />
-          )}
+      {tip !== 'none' && (
+        <g transform={`translate(${end.x} ${end.y}) rotate(${tip === 'cross' ? 0 : turn})`}>
+          <Tip tip={tip} />
         </g>
-      )}
-      {crossed && journey.why !== null && !journey.background && (
-        <text className={styles.reason} x={end.x + 9} y={end.y - 7}>
-          {journey.why}
-        </text>
       )}
     </g>
   );
+}
+
+function Tip({ tip }: { readonly tip: Exclude<JourneyLine['tip'], 'none'> }) {
+  switch (tip) {
+    case 'arrow':
+      return <path className={styles.arrow} d="M-2 0L-12 -5.5V5.5z" />;
+    case 'cross':
+      return <path className={styles.cross} d="M-6 -6L6 6M6 -6L-6 6" />;
+    case 'hollow':
+      return <circle className={styles.hollow} cx={-5} r={5} />;
+    case 'bar':
+      return <path className={styles.bar} d="M-5 -8V8" />;
+  }
 }

@@ -1,0 +1,163 @@
+import type { Presentation } from '../../scene/presentation.ts';
+import type { Size } from '../../scene/layout.ts';
+import { onTheWay, smallStage, type SmallNode } from '../../scene/small-stage.ts';
+import type { Still } from '../../worker/wire.ts';
+import { colourOf, type Faces } from './faces.ts';
+import styles from './small-stage.module.css';
+
+interface Props {
+  readonly still: Still;
+  readonly presentation: Pick<Presentation, 'places' | 'outline' | 'messages'>;
+  readonly size: Size;
+  /** Size of the names. */
+  readonly text: number;
+}
+
+/** An instant of a run as a small picture: who is there, in which state, what is on its way and what is cut. */
+export function SmallStage({ still, presentation, size, text }: Props) {
+  const specs = still.nodes.map(({ id, role }) => ({ id, role, client: null }));
+  const places = presentation.places(specs as never).wide;
+  const roleOf = new Map(still.nodes.map(({ id, role }) => [id, role]));
+  const nodes = smallStage(places, (id) => presentation.outline(roleOf.get(id) ?? ''), size, text);
+  const find = (id: string) => nodes.find((node) => node.id === id);
+  const faces: Faces = presentation.messages;
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      style={{ fontSize: text }}
+      className={styles.picture}
+    >
+      {links(still).map(([a, b]) => {
+        const from = find(a);
+        const to = find(b);
+        return from === undefined || to === undefined ? null : (
+          <line
+            key={`${a} ${b}`}
+            className={styles.link}
+            x1={from.center.x}
+            y1={from.center.y}
+            x2={to.center.x}
+            y2={to.center.y}
+          />
+        );
+      })}
+      {walls(still).map(([a, b]) => {
+        const from = find(a);
+        const to = find(b);
+        return from === undefined || to === undefined ? null : (
+          <Wall key={`${a} ${b}`} from={from} to={to} size={text} />
+        );
+      })}
+      {still.messages.map(({ from, to, messageKind, share }, at) => {
+        const a = find(from);
+        const b = find(to);
+        if (a === undefined || b === undefined) return null;
+        const point = onTheWay(a, b, share);
+        const face = faces[messageKind];
+        const r = text * 0.36;
+        return (
+          <path
+            // oxlint-disable-next-line react/no-array-index-key
+            key={`${from} ${to} ${messageKind} ${at}`}
+            className={face?.form === 'answer' ? styles.answer : styles.ask}
+            style={{ color: colourOf(faces, messageKind) }}
+            d={`M${point.x} ${point.y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`}
+          />
+        );
+      })}
+      {nodes.map((node) => (
+        <Node key={node.id} node={node} state={still.nodes.find((it) => it.id === node.id)} />
+      ))}
+    </svg>
+  );
+}
+
+/** Who speaks with whom: what is on its way just now, and what is cut. */
+function links({ messages, cuts }: Still): readonly (readonly [string, string])[] {
+  const pairs = [
+    ...messages.map(({ from, to }) => [from, to]),
+    ...cuts.map((cut) => cut.split('>')),
+  ].map((pair) => pair.toSorted().join(' '));
+  return [...new Set(pairs)].map((pair) => {
+    const [a = '', b = ''] = pair.split(' ');
+    return [a, b] as const;
+  });
+}
+
+function walls({ cuts }: Still): readonly (readonly [string, string])[] {
+  return links({ nodes: [], messages: [], cuts, beats: 0 });
+}
+
+function Wall({
+  from,
+  to,
+  size,
+}: {
+  readonly from: SmallNode;
+  readonly to: SmallNode;
+  readonly size: number;
+}) {
+  const { x, y } = onTheWay(from, to, 0.5);
+  const turn = Math.atan2(to.center.y - from.center.y, to.center.x - from.center.x);
+  const dx = -Math.sin(turn) * size * 0.9;
+  const dy = Math.cos(turn) * size * 0.9;
+  return <path className={styles.wall} d={`M${x - dx} ${y - dy}L${x + dx} ${y + dy}`} />;
+}
+
+function Node({
+  node,
+  state,
+}: {
+  readonly node: SmallNode;
+  readonly state: Still['nodes'][number] | undefined;
+}) {
+  const { id, outline, center, width, height } = node;
+  const left = center.x - width / 2;
+  const top = center.y - height / 2;
+  const down = state?.status === 'crashed';
+  const style = down ? styles.down : state?.status === 'stalled' ? styles.stalled : styles.node;
+  const halo = state?.tone === 'uncertain' && !down;
+  const leads = state?.tone === 'leading' && !down;
+  return (
+    <g>
+      {halo && (
+        <rect
+          className={styles.halo}
+          x={left - 6}
+          y={top - 6}
+          width={width + 12}
+          height={height + 12}
+          rx={8}
+        />
+      )}
+      {leads && (
+        <rect
+          className={styles.leads}
+          x={left - 5}
+          y={top - 5}
+          width={width + 10}
+          height={height + 10}
+          rx={7}
+        />
+      )}
+      {outline === 'circle' ? (
+        <ellipse className={style} cx={center.x} cy={center.y} rx={width / 2} ry={height / 2} />
+      ) : (
+        <path className={style} d={bodyPath(outline, left, top, width, height)} />
+      )}
+      <text className={styles.name} x={center.x} y={center.y} dominantBaseline="central">
+        {id}
+      </text>
+      {down && (
+        <path className={styles.cross} d={`M${left + width - 5} ${top - 5}l10 10m0 -10l-10 10`} />
+      )}
+    </g>
+  );
+}
+
+function bodyPath(outline: string, x: number, y: number, w: number, h: number): string {
+  if (outline === 'flag') return `M${x} ${y}h${w / 2 - 6}l6 6l6 -6h${w / 2 - 6}v${h}h${-w}z`;
+  if (outline === 'gable') return `M${x} ${y}l${w / 2} -6l${w / 2} 6v${h}h${-w}z`;
+  return `M${x + 5} ${y}h${w - 10}q5 0 5 5v${h - 10}q0 5 -5 5h${10 - w}q-5 0 -5 -5v${10 - h}q0 -5 5 -5z`;
+}
