@@ -19,7 +19,8 @@ interface Round {
 
 /**
  * A run is settled when no foreground action is enabled and the canonical key recurs over a full background round:
- * every timer that was set when the key was taken has fired at least once, and the network lost nothing by chance.
+ * every timer that was set when the key was taken has fired since (or was put off, or cancelled), no fault struck, and
+ * the network lost nothing by chance.
  */
 export function watchForSettling<P extends ProtocolTypes>(machine: Machine<P>): SettleWatch<P> {
   let round: Round | null = null;
@@ -43,11 +44,11 @@ export function watchForSettling<P extends ProtocolTypes>(machine: Machine<P>): 
         round = null;
         return false;
       }
-      if (round === null || isLostByChance(event)) {
+      if (round === null || event.action.kind === 'fault' || isLostByChance(event)) {
         round = begin(configuration);
         return false;
       }
-      if (event.action.kind === 'fireTimer') round.unfired.delete(seriesOf(event.action.timer));
+      leaveRound(round.unfired, event);
       if (round.unfired.size === 0) {
         if (configurationKey(machine.protocol, configuration) === round.key) return true;
         if (--round.budget <= 0) round = begin(configuration);
@@ -55,6 +56,16 @@ export function watchForSettling<P extends ProtocolTypes>(machine: Machine<P>): 
       return false;
     },
   };
+}
+
+/** A timer's turn is over when it has fired, was put off, or was cancelled. */
+function leaveRound(unfired: Set<string>, { action, effects }: TraceEvent): void {
+  if (action.kind === 'fireTimer') unfired.delete(seriesOf(action.timer));
+  for (const effect of effects) {
+    if (effect.kind === 'setTimer' || effect.kind === 'cancelTimer') {
+      unfired.delete(seriesOf(effect.timer));
+    }
+  }
 }
 
 /** Chance broke the circle: the next round may be luckier. */

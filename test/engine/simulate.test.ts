@@ -170,6 +170,33 @@ describe('The end of a run', () => {
     expect(toyRun({ waitingFor }, [held]).end?.outcome).toBe('blocked');
   });
 
+  it('comes also where a background timer is put off again and again, and never fires', () => {
+    const beat = {
+      kind: 'setTimer',
+      timer: 'beat',
+      subject: '',
+      delayMs: [100, 100],
+      background: true,
+    } as const;
+    const alarm = {
+      kind: 'setTimer',
+      timer: 'alarm',
+      subject: '',
+      delayMs: [250, 250],
+      background: true,
+    } as const;
+    const putOff = (_c: unknown, state: Toy['state']) => [state, [alarm, beat]] as const;
+    const off = { kind: 'cancelTimer', timer: 'alarm', subject: '' } as const;
+    const cancelled = (_c: unknown, state: Toy['state'], { timer }: { timer: string }) =>
+      timer === 'beat'
+        ? ([state, [off, { ...beat, timer: 'rest' }]] as const)
+        : ([state, [alarm, beat]] as const);
+    for (const onTimer of [putOff, cancelled]) {
+      const run = toyRun({ handlers: { server: { onStart: putOff, onTimer } } }, [], 60_000);
+      expect(run.end?.outcome).toBe('settled');
+    }
+  });
+
   it('does not come while the network goes on losing what is asked: another round may be luckier', () => {
     const asking = {
       client: {
