@@ -1,66 +1,115 @@
-import type { Point, StageLayout } from './layout.ts';
+import { around, outside, shared, type Box } from './boxes.ts';
+import type { Point, Size } from './layout.ts';
 
-/** On which side of a message its label stands. */
-export type LabelSide = 'above' | 'below' | 'right' | 'left';
+/** On which side of a message its label stands; none: it has no place, or another label speaks for it. */
+export type LabelSide = 'above' | 'below' | 'right' | 'left' | 'none';
 
 export interface Labelled {
   readonly name: string;
-  readonly text: string;
-  readonly at: Point;
+  /** Width of the text and half the width of the glyph, in label sizes. */
+  readonly width: number;
+  readonly half: number;
+  /** Where it is now and at later looks; null: it has arrived by then. */
+  readonly at: readonly (Point | null)[];
   /** Where it stands when nothing is in the way. */
   readonly preferred: 'above' | 'below';
+  readonly silent: boolean;
 }
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+export interface Ground {
+  readonly size: Size;
+  readonly unit: number;
+  /** What must not be covered: nodes, and what stands around them. */
+  readonly obstacles: readonly Box[];
 }
 
-/** In label sizes: a character, a glyph's half, a line of text, the gap between glyph and label. */
-const CHARACTER = 0.62;
+/** In label sizes: half a glyph, a line of text, the gap between glyph and label. */
 const HALF_GLYPH = 0.95;
-const LINE = 1.15;
-const GAP = 0.12;
-const HALO = 0.75;
-/** What stands beside a node: as much as is usually there. */
-const ANNEX_WIDTH = 8;
-const ANNEX_ROWS = 3.6;
+const LINE = 1.05;
+const GAP = 0.22;
+const AIR = 0.18;
+/** What happens later matters less than what is seen now. */
+const LATER = 0.15;
+/** Less than this share of a label is no reason to move it. */
+const SLIGHT = 0.02;
 
 /**
- * A side for every label, the oldest message first: the first of four places where it covers no node, no other message
- * and no label; where there is none, the place where it covers least.
+ * A side for every label, the oldest message first: where it covers no node, no other message and no label, now and on
+ * its further way; where there is no such side, the one where it covers least. A label that has a side keeps it as long
+ * as it covers nothing there, so that it does not jump about while its message travels.
  */
 export function placeLabels(
-  stage: StageLayout,
+  ground: Ground,
   messages: readonly Labelled[],
+  kept: ReadonlyMap<string, LabelSide> = new Map(),
 ): ReadonlyMap<string, LabelSide> {
-  const u = stage.unit;
-  const obstacles = stage.nodes.flatMap((node) => nodeBoxes(node, u));
-  const glyphs = messages.map(({ at }) => around(at, HALF_GLYPH * u, HALF_GLYPH * u));
   const sides = new Map<string, LabelSide>();
-  const labels: Box[] = [];
-  for (const [i, message] of messages.entries()) {
-    const others = glyphs.filter((_, j) => j !== i);
-    let best: LabelSide = message.preferred;
-    let bestBox = labelBox(message, best, u);
-    let least = Infinity;
-    for (const side of sidesFor(message.preferred)) {
-      const box = labelBox(message, side, u);
-      const cost =
-        covered(box, [...obstacles, ...others, ...labels]) + outside(box, stage.size) * 4;
-      if (cost < least - 0.5) {
-        best = side;
-        bestBox = box;
-        least = cost;
-      }
-      if (cost === 0) break;
+  const labels: (readonly (Box | null)[])[] = [];
+  for (const message of messages) {
+    if (message.silent) {
+      sides.set(message.name, 'none');
+      continue;
     }
-    sides.set(message.name, best);
-    labels.push(bestBox);
+    const cost = (side: LabelSide) => costOf(message, side, ground, messages, labels);
+    const old = kept.get(message.name);
+    const side =
+      old !== undefined && old !== 'none' && cost(old).now < slight(message, ground.unit)
+        ? old
+        : cheapest(message, cost);
+    sides.set(message.name, side);
+    labels.push(message.at.map((at) => at && labelBox(message, at, side, ground.unit)));
   }
   return sides;
+}
+
+function cheapest(
+  message: Labelled,
+  cost: (side: LabelSide) => { readonly now: number; readonly later: number },
+): LabelSide {
+  let best: LabelSide = message.preferred;
+  let least = Infinity;
+  for (const side of sidesFor(message.preferred)) {
+    const { now, later } = cost(side);
+    const sum = now + later * LATER;
+    if (sum < least - 0.5) {
+      best = side;
+      least = sum;
+    }
+  }
+  return best;
+}
+
+function slight({ width }: Labelled, unit: number): number {
+  return SLIGHT * width * LINE * unit * unit;
+}
+
+function costOf(
+  message: Labelled,
+  side: LabelSide,
+  { obstacles, size, unit }: Ground,
+  messages: readonly Labelled[],
+  labels: readonly (readonly (Box | null)[])[],
+): { readonly now: number; readonly later: number } {
+  let now = 0;
+  let later = 0;
+  for (const [look, at] of message.at.entries()) {
+    if (at === null) continue;
+    const box = labelBox(message, at, side, unit);
+    let sum = outside(box, size) * 4;
+    for (const other of obstacles) sum += shared(box, other);
+    for (const other of labels) {
+      const theirs = other[look];
+      if (theirs !== null && theirs !== undefined) sum += 2 * shared(box, theirs);
+    }
+    for (const other of messages) {
+      const there = other.at[look];
+      if (other === message || there === null || there === undefined) continue;
+      sum += 2 * shared(box, around(there, other.half * unit, HALF_GLYPH * unit));
+    }
+    if (look === 0) now = sum;
+    else later += sum;
+  }
+  return { now, later };
 }
 
 function sidesFor(preferred: 'above' | 'below'): readonly LabelSide[] {
@@ -71,69 +120,36 @@ function sidesFor(preferred: 'above' | 'below'): readonly LabelSide[] {
 export function labelOffset(
   side: LabelSide,
   unit: number,
+  half: number,
 ): { readonly x: number; readonly y: number; readonly anchor: 'middle' | 'start' | 'end' } {
-  const beside = (HALF_GLYPH + GAP * 2) * unit;
+  const beside = (half + GAP) * unit;
   switch (side) {
+    case 'none':
     case 'above':
-      return { x: 0, y: -(HALF_GLYPH + GAP + LINE * 0.2) * unit, anchor: 'middle' };
+      return { x: 0, y: -(HALF_GLYPH + GAP) * unit, anchor: 'middle' };
     case 'below':
-      return { x: 0, y: (HALF_GLYPH + GAP + LINE * 0.8) * unit, anchor: 'middle' };
+      return { x: 0, y: (HALF_GLYPH + GAP + LINE * 0.66) * unit, anchor: 'middle' };
     case 'right':
-      return { x: beside, y: LINE * 0.3 * unit, anchor: 'start' };
+      return { x: beside, y: LINE * 0.33 * unit, anchor: 'start' };
     case 'left':
-      return { x: -beside, y: LINE * 0.3 * unit, anchor: 'end' };
+      return { x: -beside, y: LINE * 0.33 * unit, anchor: 'end' };
   }
 }
 
-function labelBox({ at, text }: Labelled, side: LabelSide, u: number): Box {
-  const width = (text.length * CHARACTER + 0.2) * u;
-  const { x, y, anchor } = labelOffset(side, u);
-  const left = at.x + x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0);
-  const bottom = at.y + y + LINE * 0.25 * u;
-  return { left, right: left + width, top: bottom - LINE * u, bottom };
-}
-
-function nodeBoxes(node: StageLayout['nodes'][number], u: number): readonly Box[] {
-  const { center, width, height, side, outline } = node;
-  const body = around(center, width / 2 + HALO * u, height / 2 + HALO * u);
-  if (outline === 'circle') return [body];
-  const rows = ANNEX_ROWS * u;
-  const annex =
-    side === 'right'
-      ? {
-          left: body.right,
-          right: body.right + ANNEX_WIDTH * u,
-          top: center.y - rows / 2,
-          bottom: center.y + rows / 2,
-        }
-      : {
-          left: center.x - width / 2,
-          right: center.x - width / 2 + ANNEX_WIDTH * u,
-          top: body.bottom,
-          bottom: body.bottom + rows / 2,
-        };
-  return [body, annex];
-}
-
-function around({ x, y }: Point, halfWidth: number, halfHeight: number): Box {
-  return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
-}
-
-function covered(box: Box, others: readonly Box[]): number {
-  let area = 0;
-  for (const other of others) {
-    const width = Math.min(box.right, other.right) - Math.max(box.left, other.left);
-    const height = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
-    if (width > 0 && height > 0) area += width * height;
-  }
-  return area;
-}
-
-function outside(box: Box, size: StageLayout['size']): number {
-  const over =
-    Math.max(0, -box.left) +
-    Math.max(0, box.right - size.width) +
-    Math.max(0, -box.top) +
-    Math.max(0, box.bottom - size.height);
-  return over * (box.bottom - box.top);
+export function labelBox(
+  { width, half }: Pick<Labelled, 'width' | 'half'>,
+  at: Point,
+  side: LabelSide,
+  unit: number,
+): Box {
+  const { x, y, anchor } = labelOffset(side, unit, half);
+  const wide = width * unit;
+  const left = at.x + x - (anchor === 'middle' ? wide / 2 : anchor === 'end' ? wide : 0);
+  const baseline = at.y + y;
+  return {
+    left: left - AIR * unit,
+    right: left + wide + AIR * unit,
+    top: baseline - 0.78 * unit,
+    bottom: baseline + 0.27 * unit,
+  };
 }

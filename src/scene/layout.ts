@@ -1,5 +1,6 @@
 import type { ProcessId } from '../engine/configuration.ts';
-import type { Outline, Places } from './presentation.ts';
+import { around, grown, meets, type Box } from './boxes.ts';
+import type { Outline, Places, Spot } from './presentation.ts';
 
 export interface Size {
   readonly width: number;
@@ -11,6 +12,17 @@ export interface Point {
   readonly y: number;
 }
 
+/** Disk, locks and facts stand below the body, or beside it where there is room to its right. */
+export type AnnexSide = 'below' | 'right' | 'corner';
+
+/** Room for what stands around a node, relative to its middle. */
+export interface AnnexRoom {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly rows: number;
+}
+
 /** Where the body of a node is, and where the things around it go. All in CSS pixels of the stage. */
 export interface NodeBox {
   readonly id: ProcessId;
@@ -18,8 +30,8 @@ export interface NodeBox {
   readonly center: Point;
   readonly width: number;
   readonly height: number;
-  /** Disk, locks and facts stand below the body, or beside it at the right edge of the stage. */
-  readonly side: 'below' | 'right';
+  readonly side: AnnexSide;
+  readonly annex: AnnexRoom;
 }
 
 export interface StageLayout {
@@ -27,6 +39,8 @@ export interface StageLayout {
   readonly nodes: readonly NodeBox[];
   /** Size of a label's text; everything else is in proportion. */
   readonly unit: number;
+  /** There is no room for what can be done without. */
+  readonly tight: boolean;
 }
 
 export interface LayoutInput {
@@ -35,86 +49,231 @@ export interface LayoutInput {
   readonly size: Size;
   /** Size of a label's text when there is room enough. */
   readonly unit: number;
+  /** It is never smaller than this: rather is detail left out. */
+  readonly least?: number;
 }
 
-/** Body and surroundings in label sizes. A node is never smaller than its words need. */
-const BODY_WIDTH = 7.2;
-const BODY_HEIGHT = 4.7;
-/** A round node is a little higher, to hold the same words. */
-const CIRCLE = 1.08;
-const BELOW = 1.9;
-const BELOW_TALL = 4.2;
-const RIGHT = 9.2;
-const HALO = 1.1;
+/** Bodies in label sizes, from roomy to the least that holds a name and a word. */
+const BODIES = [
+  { width: 7.4, height: 4.7 },
+  { width: 7, height: 4.2 },
+  { width: 6.6, height: 3.7 },
+  { width: 6.2, height: 3.3 },
+  { width: 5.7, height: 3 },
+] as const;
+const TIGHT = 3;
+export const HALO = 0.72;
+/** A row of what stands around a node: a line of text with air. */
+export const ROW = 1.26;
+/** An icon and "PREPARED T1". */
+const ANNEX_WIDTH = 8.5;
+const ANNEX_GAP = 0.3;
+const WIDEST_ANNEX = 13;
+const LEAST_ROWS = 2;
+const MOST_ROWS = 4;
+/** Between bodies that speak to each other, so that a message has a way to go. */
+const LINK = 3;
+const EDGE = 0.16;
+/** Air at the left and right of the stage, in label sizes and as a share of it. */
+const AIR = 0.6;
+const MOST_AIR = 0.012;
+/** Things that belong together stay together on a large stage. */
+const MOST_ACROSS = 42;
+const MOST_DOWN = 13;
+const SHRINK = 0.96;
 const SMALLEST_SHARE = 0.6;
 
-/** Nodes have authored places and never move during a run; only the size of the stage changes them. */
-export function layout({ places, outlines, size, unit }: LayoutInput): StageLayout {
-  const tall = size.height > size.width * 0.9;
-  const spots = Object.entries(tall ? places.tall : places.wide);
-  const placed = spots.map(([id, [x, y]]) => {
-    const alone = spots.every(([other, [, at]]) => other === id || Math.abs(at - y) > 0.1);
-    const side = sideOf(x, tall, alone);
-    return { id, x, y, outline: outlines[id] ?? 'box', side };
-  });
-  // How much of the stage stays free around the middles of the nodes, in label sizes.
-  const padX = BODY_WIDTH / 2 + HALO;
-  const padY = BODY_HEIGHT / 2 + HALO;
-  const right = !tall && placed.some((it) => it.side === 'right') ? RIGHT : 0;
-  const under = placed.some((it) => it.y > 0.66 && it.side === 'below' && it.outline !== 'circle');
-  const below = under ? (tall ? BELOW_TALL : BELOW) : 0;
-  const most = Math.min(
-    largestUnit(leastGap(placed, 'y', 'x'), size.height, BODY_HEIGHT, 2 * padY + below),
-    largestUnit(leastGap(placed, 'x', 'y'), size.width, BODY_WIDTH, 2 * padX + right),
-  );
-  const scaled = Math.min(unit, Math.max(most, unit * SMALLEST_SHARE));
-  const innerWidth = Math.max(size.width - (2 * padX + right) * scaled, 1);
-  const innerHeight = Math.max(size.height - (2 * padY + below) * scaled, 1);
-  return {
-    size,
-    unit: scaled,
-    nodes: placed.map(({ id, x, y, outline, side }) => {
-      const round = outline === 'circle' ? BODY_HEIGHT * CIRCLE : null;
-      return {
-        id,
-        outline,
-        side,
-        center: {
-          x: Math.round(padX * scaled + x * innerWidth),
-          y: Math.round(padY * scaled + y * innerHeight),
-        },
-        width: Math.round((round ?? BODY_WIDTH) * scaled),
-        height: Math.round((round ?? BODY_HEIGHT) * scaled),
-      };
-    }),
-  };
-}
-
-/** At the right of the stage there is room beside a node; on a tall stage beside one that stands alone in its row. */
-function sideOf(x: number, tall: boolean, alone: boolean): 'below' | 'right' {
-  return (tall ? alone && x < 0.6 : x >= 0.6) ? 'right' : 'below';
-}
-
-interface Spot {
+interface Placed {
+  readonly id: ProcessId;
   readonly x: number;
   readonly y: number;
+  readonly outline: Outline;
+  readonly side: AnnexSide;
 }
 
-/** The smallest distance along one axis of two nodes that are side by side on the other; 1 where there are none. */
-function leastGap(spots: readonly Spot[], along: 'x' | 'y', across: 'x' | 'y'): number {
-  let least = 1;
-  for (const [i, a] of spots.entries()) {
-    for (const b of spots.slice(i + 1)) {
-      const apart = Math.abs(a[along] - b[along]);
-      if (apart > 0.01 && Math.abs(a[across] - b[across]) < 0.15) least = Math.min(least, apart);
+/** Nodes have authored places and never move during a run; only the size of the stage changes them. */
+export function layout({ places, outlines, size, unit, least }: LayoutInput): StageLayout {
+  const tall = size.height > size.width * 0.9;
+  const smallest = Math.min(least ?? unit * SMALLEST_SHARE, unit);
+  const choices = (tall ? ['tall', 'wide'] : ['wide', 'tall']) as readonly ('tall' | 'wide')[];
+  const arrangements = choices.map((it) => placed(places[it], outlines, it === 'tall'));
+  for (const spots of arrangements) {
+    for (let u = unit; u >= smallest - 0.01; u *= SHRINK) {
+      for (const [density, body] of BODIES.entries()) {
+        const nodes = arranged(spots, size, u, body);
+        if (fits(nodes, size, u)) return finished(nodes, size, u, density >= TIGHT);
+      }
     }
   }
-  return least;
+  const last = arranged(arrangements[0] ?? [], size, smallest, BODIES.at(-1)!);
+  return finished(last, size, smallest, true);
 }
 
-/** The label size at which nodes this far apart just do not touch, halos included. */
-function largestUnit(gap: number, room: number, body: number, padding: number): number {
-  return (gap * room) / (body + 2 * HALO * 0.75 + gap * padding);
+function placed(
+  spots: Readonly<Record<ProcessId, Spot>>,
+  outlines: LayoutInput['outlines'],
+  tall: boolean,
+): readonly Placed[] {
+  const all = Object.entries(spots);
+  return all.map(([id, [x, y, side]]) => {
+    const alone = all.every(([other, [, at]]) => other === id || Math.abs(at - y) > 0.1);
+    const beside = tall ? alone && x < 0.6 : x >= 0.6;
+    return {
+      id,
+      x,
+      y,
+      outline: outlines[id] ?? 'box',
+      side: side ?? (beside ? 'right' : 'below'),
+    };
+  });
+}
+
+interface Extent {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Every node at its place, with as much room around as its surroundings need. */
+function arranged(
+  spots: readonly Placed[],
+  size: Size,
+  u: number,
+  body: (typeof BODIES)[number],
+): readonly NodeBox[] {
+  const bodies = spots.map((spot) => bodyOf(spot, u, body));
+  const across = bodies.map(({ width, side, outline }): Extent => {
+    const half = width / 2 + (HALO + EDGE) * u;
+    if (outline === 'circle') return { before: half, after: half };
+    const annex =
+      side === 'below'
+        ? ANNEX_WIDTH * u - width / 2
+        : width / 2 + (HALO + ANNEX_GAP + ANNEX_WIDTH) * u;
+    return { before: half, after: Math.max(half, annex) };
+  });
+  const down = bodies.map(({ height, side, outline }): Extent => {
+    const half = height / 2 + (HALO + EDGE) * u;
+    const below = side === 'below' && outline !== 'circle';
+    return { before: half, after: half + (below ? (LEAST_ROWS * ROW + EDGE) * u : 0) };
+  });
+  const air = Math.min(AIR * u, MOST_AIR * size.width);
+  const x = stretched(spots, 'x', across, size.width - 2 * air, MOST_ACROSS * u);
+  const y = stretched(spots, 'y', down, size.height, MOST_DOWN * u);
+  return bodies.map((node, i) => {
+    const spot = spots[i]!;
+    const center = { x: Math.round(x(spot.x) + air), y: Math.round(y(spot.y)) };
+    return { ...node, center, annex: annexOf(node, u, LEAST_ROWS) };
+  });
+}
+
+function bodyOf({ id, outline, side }: Placed, u: number, body: (typeof BODIES)[number]) {
+  // A round node stays round as long as its words fit.
+  const round = outline === 'circle' && body.height >= 4;
+  const height = Math.round(body.height * u * (round ? 1.08 : 1));
+  return { id, outline, side, width: round ? height : Math.round(body.width * u), height };
+}
+
+/** The longest axis on which nothing leaves the stage, in the middle of it. */
+function stretched(
+  spots: readonly Placed[],
+  axis: 'x' | 'y',
+  extents: readonly Extent[],
+  room: number,
+  most: number,
+): (share: number) => number {
+  const at = (i: number) => spots[i]?.[axis] ?? 0;
+  let length = most;
+  for (const [i, a] of extents.entries()) {
+    for (const [j, b] of extents.entries()) {
+      const apart = at(j) - at(i);
+      if (apart > 0.001) length = Math.min(length, (room - a.before - b.after) / apart);
+    }
+  }
+  length = Math.max(length, 0);
+  const first = Math.max(...extents.map((it, i) => it.before - at(i) * length));
+  const last = Math.min(...extents.map((it, i) => room - it.after - at(i) * length));
+  return (share) => (first + last) / 2 + share * length;
+}
+
+function annexOf(node: Omit<NodeBox, 'center' | 'annex'>, u: number, rows: number): AnnexRoom {
+  const { width, height, side, outline } = node;
+  const right = width / 2 + (HALO + ANNEX_GAP) * u;
+  const wide = ANNEX_WIDTH * u;
+  if (outline === 'circle') return { x: 0, y: 0, width: 0, rows: 0 };
+  if (side === 'corner') return { x: right, y: -height / 2, width: wide, rows: 1 };
+  if (side === 'right') return { x: right, y: (-rows * ROW * u) / 2, width: wide, rows };
+  return { x: -width / 2, y: height / 2 + (HALO + EDGE) * u, width: wide, rows };
+}
+
+/** Body with its halo. */
+export function bodyBox(node: Pick<NodeBox, 'center' | 'width' | 'height'>, u: number): Box {
+  return grown(around(node.center, node.width / 2, node.height / 2), HALO * u);
+}
+
+export function annexBox({ center, annex }: NodeBox, u: number): Box {
+  const left = center.x + annex.x;
+  const top = center.y + annex.y;
+  return { left, right: left + annex.width, top, bottom: top + annex.rows * ROW * u };
+}
+
+function partsOf(node: NodeBox, u: number): readonly Box[] {
+  return node.annex.rows === 0 ? [bodyBox(node, u)] : [bodyBox(node, u), annexBox(node, u)];
+}
+
+function fits(nodes: readonly NodeBox[], size: Size, u: number): boolean {
+  return nodes.every((a, i) => {
+    const own = partsOf(a, u);
+    const inside = own.every(
+      (it) =>
+        it.left >= 0 && it.top >= 0 && it.right <= size.width + 1 && it.bottom <= size.height + 1,
+    );
+    return (
+      inside &&
+      nodes.slice(i + 1).every((b) => {
+        if (a.outline !== b.outline && gapBetween(a, b) < LINK * u) return false;
+        return partsOf(b, u).every((it) => own.every((mine) => !meets(mine, it)));
+      })
+    );
+  });
+}
+
+function gapBetween(a: NodeBox, b: NodeBox): number {
+  return Math.max(
+    Math.abs(a.center.x - b.center.x) - (a.width + b.width) / 2,
+    Math.abs(a.center.y - b.center.y) - (a.height + b.height) / 2,
+  );
+}
+
+/** What is free around the nodes becomes room for more to say. */
+function finished(
+  nodes: readonly NodeBox[],
+  size: Size,
+  unit: number,
+  tight: boolean,
+): StageLayout {
+  const grownNodes = [...nodes];
+  const isFree = (i: number, box: Box) =>
+    box.right <= size.width &&
+    box.bottom <= size.height &&
+    box.top >= 0 &&
+    grownNodes.every((it, j) => i === j || partsOf(it, unit).every((part) => !meets(part, box)));
+  for (let rows = LEAST_ROWS + 1; rows <= MOST_ROWS; rows += 1) {
+    for (const [i, node] of nodes.entries()) {
+      if (node.annex.rows === 0 || node.side === 'corner') continue;
+      const more = { ...node, annex: annexOf(node, unit, rows) };
+      if (grownNodes[i]!.annex.rows === rows - 1 && isFree(i, annexBox(more, unit))) {
+        grownNodes[i] = more;
+      }
+    }
+  }
+  for (const [i, node] of grownNodes.entries()) {
+    if (node.annex.rows === 0) continue;
+    for (let width = ANNEX_WIDTH; width <= WIDEST_ANNEX; width += 0.5) {
+      const wider = { ...node, annex: { ...node.annex, width: width * unit } };
+      if (!isFree(i, annexBox(wider, unit))) break;
+      grownNodes[i] = wider;
+    }
+  }
+  return { size, unit, nodes: grownNodes, tight };
 }
 
 export function nodeBox(stage: StageLayout, id: ProcessId): NodeBox | undefined {

@@ -9,8 +9,8 @@ export interface MessagePath {
 }
 
 /** Messages of the two directions travel on two sides of the link, several of one direction beside each other. */
-const LANE = 1.1;
-const FIRST_LANE = 0.2;
+const LANE = 1.3;
+const FIRST_LANE = 0.4;
 /** Half a message with its label, and a halo, in label sizes. */
 const CLEAR = 3.3;
 const LEVEL = 0.02;

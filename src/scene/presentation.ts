@@ -118,10 +118,16 @@ export interface Field {
   readonly value: string;
 }
 
-/** Where the nodes stand, in a unit square (0,0 top left), for a wide and for a tall stage. They never move. */
+/**
+ * A place in a unit square (0,0 top left), and where the disk and the like of the node stand, if that matters: below it,
+ * to its right, or in one row at its upper right corner.
+ */
+export type Spot = readonly [x: number, y: number, annex?: 'below' | 'right' | 'corner'];
+
+/** Where the nodes stand, on a wide and on a tall stage. They never move. */
 export interface Places {
-  readonly wide: Readonly<Record<ProcessId, readonly [x: number, y: number]>>;
-  readonly tall: Readonly<Record<ProcessId, readonly [x: number, y: number]>>;
+  readonly wide: Readonly<Record<ProcessId, Spot>>;
+  readonly tall: Readonly<Record<ProcessId, Spot>>;
 }
 
 /** How a protocol looks and speaks. Everything the page knows of a protocol comes through here. */

@@ -1,66 +1,45 @@
 import type { ProcessSpec } from '../../engine/protocol.ts';
-import type { Places } from '../../scene/presentation.ts';
+import type { Places, Spot } from '../../scene/presentation.ts';
 
-type Spot = readonly [x: number, y: number];
-
-/** Participants at the right, in one column as long as they fit, else in two that do not hide each other. */
-const WIDE: Readonly<Record<number, readonly Spot[]>> = {
-  1: [[1, 0.5]],
-  2: column(1, 2),
-  3: column(1, 3),
-  4: zigzag(4),
-  5: zigzag(5),
-  6: zigzag(6),
-};
-
-/** Participants below, in rows of three at most. */
-const TALL: Readonly<Record<number, readonly Spot[]>> = {
-  1: row(1, 0.9),
-  2: row(2, 0.9),
-  3: row(3, 0.9),
-  4: [...row(2, 0.68), ...row(2, 1)],
-  5: [...row(3, 0.68), ...row(2, 1)],
-  6: [...row(3, 0.68), ...row(3, 1)],
-};
+/** More participants than this stand in a row below the coordinator, where no link passes behind a node. */
+const MOST_IN_COLUMN = 3;
+/** Clients around a coordinator that stands above its participants. */
+const AROUND: readonly Spot[] = [
+  [0, 0],
+  [0, 0.42],
+  [1, 0.42],
+];
 
 export function places(processes: readonly ProcessSpec[]): Places {
   const ids = (role: string): readonly string[] =>
     processes.filter((one) => one.role === role).map((one) => one.id);
   const clients = ids('client');
   const participants = ids('participant');
+  const many = participants.length > MOST_IN_COLUMN;
   const wide: Record<string, Spot> = {};
   const tall: Record<string, Spot> = {};
   clients.forEach((id, at) => {
-    wide[id] = column(0, clients.length)[at] ?? [0, 0.5];
-    tall[id] = row(clients.length, 0)[at] ?? [0.5, 0];
+    wide[id] = many ? (AROUND[at] ?? [1, 0]) : [0, spread(at, clients.length)];
+    tall[id] = [spread(at, clients.length), 0];
   });
   for (const id of ids('coordinator')) {
-    wide[id] = [participants.length > 3 ? 0.34 : 0.44, 0.5];
-    tall[id] = [0.5, participants.length > 3 ? 0.32 : 0.42];
+    wide[id] = many ? [0.5, 0, 'corner'] : [0.44, 0.5];
+    tall[id] = many ? [0.5, 0.3, 'corner'] : [0.5, 0.46, 'right'];
   }
   participants.forEach((id, at) => {
-    wide[id] = WIDE[participants.length]?.[at] ?? [1, at / participants.length];
-    tall[id] = TALL[participants.length]?.[at] ?? [at / participants.length, 1];
+    const count = participants.length;
+    wide[id] = many ? [spread(at, count), 1, 'below'] : [1, spread(at, count), 'right'];
+    tall[id] = many ? pairs(at, count) : [spread(at, count), 1, 'below'];
   });
   return { wide, tall };
-}
-
-function column(x: number, count: number): readonly Spot[] {
-  return Array.from({ length: count }, (_, at) => [x, spread(at, count)] as const);
-}
-
-function row(count: number, y: number): readonly Spot[] {
-  return Array.from({ length: count }, (_, at) => [spread(at, count), y] as const);
 }
 
 function spread(at: number, count: number): number {
   return count === 1 ? 0.5 : at / (count - 1);
 }
 
-/** Every other one stands in the left of two columns, and none at the height of the coordinator there. */
-function zigzag(count: number): readonly Spot[] {
-  return Array.from(
-    { length: count },
-    (_, at) => [at % 2 === 0 ? 0.7 : 1, spread(at, count)] as const,
-  );
+/** In rows of two, at the two sides: the links run down between them. */
+function pairs(at: number, count: number): Spot {
+  const rows = Math.ceil(count / 2);
+  return [at % 2, 0.5 + 0.5 * spread(Math.floor(at / 2), rows), 'below'];
 }

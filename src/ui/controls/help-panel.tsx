@@ -53,9 +53,9 @@ export function HelpPanel() {
         {used.map(([family, meaning]) => (
           <li key={family}>
             <svg width="104" height="40" viewBox="-26 -20 104 40" aria-hidden="true">
-              <MessageShape family={family} form="ask" text="" unit={15} side="above" />
+              <MessageShape face={{ family, form: 'ask' }} text="" unit={15} side="none" />
               <g transform="translate(52 0)">
-                <MessageShape family={family} form="answer" text="" unit={15} side="above" />
+                <MessageShape face={{ family, form: 'answer' }} text="" unit={15} side="none" />
               </g>
             </svg>
             {meaning}

@@ -1,150 +1,116 @@
-import type { LogRecord } from '../../engine/configuration.ts';
-import type { NodeBox } from '../../scene/layout.ts';
-import type { LockFace, NodeFace, ProcessPicture } from '../../scene/presentation.ts';
+import type { AnnexRow } from '../../scene/annex.ts';
+import { ROW } from '../../scene/layout.ts';
+import { textWidth } from '../../scene/text-width.ts';
+import { Cylinder, Latch, Page, Padlock } from './annex-icons.tsx';
+import { annexTop, ICON_WIDTH, rowWidth, type NodeScene } from './use-scene.ts';
 import styles from './stage.module.css';
 
 interface Props {
-  readonly box: NodeBox;
+  readonly node: NodeScene;
   readonly unit: number;
-  readonly process: ProcessPicture;
-  readonly face: NodeFace;
-  readonly records: readonly string[];
-  readonly total: number;
-  readonly record: (record: LogRecord) => string;
-  /** From the body to the bottom of the stage. */
-  readonly room: number;
 }
 
-/** What stands around a node: its disk, which survives; its locks; small facts. One row each. */
-export function Annex({ box, unit, process, face, records, total, record, room }: Props) {
-  const rows: React.ReactNode[] = [];
-  const hasDisk = process.client === null || total > 0;
-  if (hasDisk) rows.push(<DiskRow key="disk" unit={unit} last={records.at(-1)} />);
-  if (process.write !== null) {
-    rows.push(<PageRow key="write" unit={unit} text={record(process.write.record)} forced />);
-  }
-  for (const buffered of process.buffer.slice(-1)) {
-    rows.push(<PageRow key="buffer" unit={unit} text={record(buffered.record)} forced={false} />);
-  }
-  if (process.state !== null) {
-    for (const lock of face.locks) rows.push(<LockRow key={lock.key} unit={unit} lock={lock} />);
-    // A round node says them inside.
-    if (face.facts.length > 0 && box.outline !== 'circle') {
-      rows.push(
-        <text key="facts" className={styles.quiet} y={unit * 0.35}>
-          {face.facts.join('  ')}
-        </text>,
-      );
-    }
-  }
-  const step = unit * 1.36;
-  const around = unit * 1.1;
-  const origin =
-    box.side === 'right'
-      ? { x: box.width / 2 + around, y: -((rows.length - 1) / 2) * step }
-      : { x: -box.width / 2, y: box.height / 2 + unit * 1.45 };
-  // What does not fit below is in the inspector.
-  const fits = box.side === 'right' ? rows.length : Math.floor((room - unit * 1.9) / step) + 1;
+/** What stands around a node: its disk, which survives; its locks; what it believes; small facts. One row each. */
+export function Annex({ node: { box, rows, process }, unit }: Props) {
+  const top = annexTop(box, unit, rows.length);
   return (
-    <g aria-hidden="true" transform={`translate(${origin.x} ${origin.y})`}>
-      {rows.slice(0, fits).map((row, i) => (
-        <g key={i} transform={`translate(0 ${i * step})`}>
-          {row}
+    <g aria-hidden="true" transform={`translate(${box.annex.x} ${top})`} data-annex={box.id}>
+      {rows.map((row, i) => (
+        <g key={`${row.kind} ${i}`} transform={`translate(0 ${(i + 0.5) * ROW * unit})`}>
+          <Row row={row} unit={unit} write={process.write} first={rows[i - 1]?.kind !== row.kind} />
         </g>
       ))}
     </g>
   );
 }
 
-function Cylinder({ unit, full }: { readonly unit: number; readonly full: boolean }) {
-  const w = unit * 1.1;
-  const h = unit * 0.5;
-  const e = unit * 0.2;
-  const body = `M0 ${-h + e}V${h - e}A${w / 2} ${e} 0 0 0 ${w} ${h - e}V${-h + e}`;
-  return (
-    <>
-      <path
-        className={full ? styles.diskFull : styles.disk}
-        d={`${body}A${w / 2} ${e} 0 0 1 0 ${-h + e}z`}
-      />
-      <ellipse
-        className={styles.disk}
-        style={{ fill: 'var(--bg-stage)' }}
-        cx={w / 2}
-        cy={-h + e}
-        rx={w / 2}
-        ry={e}
-      />
-    </>
-  );
-}
-
-function DiskRow({ unit, last }: { readonly unit: number; readonly last: string | undefined }) {
-  return (
-    <>
-      <Cylinder unit={unit} full={last !== undefined} />
-      <text className={styles.mono} x={unit * 1.5} y={unit * 0.33} data-label={last ?? 'empty'}>
-        {last ?? 'empty'}
-      </text>
-    </>
-  );
-}
-
-/** Forced: outlined until it is durable. Unforced: dotted, may still be lost. */
-function PageRow({
-  unit,
-  text,
-  forced,
-}: {
+interface RowProps {
+  readonly row: AnnexRow;
   readonly unit: number;
-  readonly text: string;
-  readonly forced: boolean;
-}) {
-  const w = unit * 0.8;
-  const h = unit;
-  return (
-    <>
-      <path
-        className={forced ? styles.page : styles.hollow}
-        d={`M${unit * 0.15} ${-h / 2}h${w * 0.65}l${w * 0.35} ${h * 0.3}v${h * 0.7}h${-w}z`}
-      />
-      <text className={`${styles.mono} ${styles.quiet}`} x={unit * 1.5} y={unit * 0.33}>
-        {text}
-      </text>
-    </>
-  );
+  readonly write: NodeScene['process']['write'];
+  /** The first of several of a kind: the others go on with its text. */
+  readonly first: boolean;
 }
 
-function LockRow({ unit, lock }: { readonly unit: number; readonly lock: LockFace }) {
-  const r = unit * 0.2;
-  const text = `${lock.key} ${lock.holders.join(' ')}`;
+function Row({ row, unit, write, first }: RowProps) {
+  const x = unit * ICON_WIDTH;
+  const y = unit * 0.34;
+  switch (row.kind) {
+    case 'disk':
+      return (
+        <>
+          <Cylinder unit={unit} full={row.full} />
+          <text
+            className={row.full ? styles.mono : styles.emptyDisk}
+            x={x}
+            y={y}
+            data-label={row.text}
+          >
+            {row.text}
+          </text>
+        </>
+      );
+    case 'page':
+      return (
+        <>
+          <Page unit={unit} forced={row.forced} write={write} />
+          <text className={`${styles.mono} ${styles.quiet}`} x={x} y={y} data-label={row.text}>
+            {row.text}
+          </text>
+        </>
+      );
+    case 'lock':
+      return <LockRow row={row} unit={unit} />;
+    case 'latch':
+      return (
+        <>
+          {first && <Latch unit={unit} />}
+          <text x={x} y={y} data-label={row.text}>
+            {row.text}
+          </text>
+        </>
+      );
+    case 'belief':
+      return (
+        <>
+          <rect
+            className={styles.thought}
+            x={0}
+            y={-unit * 0.57}
+            width={rowWidth(row) * unit}
+            height={unit * 1.14}
+            rx={unit * 0.57}
+          />
+          <text x={unit * 0.6} y={y} data-label={row.text}>
+            {row.text}
+          </text>
+        </>
+      );
+    case 'fact':
+      return (
+        <text className={styles.quiet} y={y} data-label={row.text}>
+          {row.text}
+        </text>
+      );
+  }
+}
+
+function LockRow({
+  row,
+  unit,
+}: {
+  readonly row: Extract<AnnexRow, { kind: 'lock' }>;
+  readonly unit: number;
+}) {
+  const end = ICON_WIDTH + textWidth(row.text, 'plain') + 0.5;
   return (
     <>
-      <g className={styles.lock} transform={`translate(${unit * 0.5} 0)`}>
-        <path
-          d={`M${-unit * 0.25} 0v${-unit * 0.2}a${unit * 0.25} ${unit * 0.25} 0 0 1 ${unit * 0.5} 0v${unit * 0.2}`}
-          fill="none"
-          strokeWidth={unit * 0.13}
-        />
-        <rect
-          x={-unit * 0.4}
-          y={-unit * 0.05}
-          width={unit * 0.8}
-          height={unit * 0.55}
-          rx={unit * 0.08}
-          style={lock.mode === 'shared' ? { fill: 'var(--bg-stage)', strokeWidth: 2 } : undefined}
-        />
-      </g>
-      <text x={unit * 1.5} y={unit * 0.35} data-label={text}>
-        {text}
+      <Padlock unit={unit} shared={row.shared} />
+      <text x={unit * ICON_WIDTH} y={unit * 0.34} data-label={row.text}>
+        {row.text}
       </text>
-      {lock.waiters.map((waiter, i) => (
-        <circle
-          key={waiter}
-          className={styles.waiter}
-          cx={unit * (1.9 + text.length * 0.55 + i * 0.6)}
-          r={r}
-        />
+      {Array.from({ length: row.waiters }, (_, i) => (
+        <circle key={i} className={styles.waiter} cx={unit * (end + i * 0.6)} r={unit * 0.2} />
       ))}
     </>
   );

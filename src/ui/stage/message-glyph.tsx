@@ -5,25 +5,46 @@ import type { LabelSide } from '../../scene/labels.ts';
 import { pointAt, type MessagePath } from '../../scene/message-path.ts';
 import type { MessageFace } from '../../scene/presentation.ts';
 import { useActions, useSession, useSlice } from '../app/session-context.ts';
+import { useMedia } from '../app/use-media.ts';
 import { useMenu } from '../menu/menu-context.ts';
 import { messageName } from './names.ts';
 import { MessageShape } from './message-shape.tsx';
 import styles from './stage.module.css';
 
-interface Props {
+export interface Travelling {
   readonly envelope: Envelope;
   readonly face: MessageFace<LogRecord>;
   readonly path: MessagePath;
   readonly text: string;
+  /** It waits at its sender until less moves. */
+  readonly queued: boolean;
+  /** How far it comes before a wall that buffers. */
+  readonly stop: number;
+}
+
+interface Props extends Travelling {
   readonly side: LabelSide;
   readonly unit: number;
 }
 
+/** Where nothing may travel: nearer to the sender, so that question and answer do not lie upon each other. */
+const STILL = 0.36;
+
+/** How far along its path a message is drawn. */
+export function shareOf({ envelope, queued, stop }: Travelling, time: number, still: boolean) {
+  if (queued) return 0;
+  const share = progress(envelope, time);
+  const shown = still && share < 1 ? STILL : share;
+  return Math.min(shown, stop);
+}
+
 /** A message on its way. Its place is written by the animation loop alone. */
-export function MessageGlyph({ envelope, face, path, text, side, unit }: Props) {
+export function MessageGlyph({ side, unit, ...message }: Props) {
+  const { envelope, face, path, text, queued, stop } = message;
   const { playhead } = useSession();
   const actions = useActions();
   const openMenu = useMenu();
+  const still = useMedia('(prefers-reduced-motion: reduce)');
   const name = useSlice((state) =>
     state.snapshot === null ? '' : messageName(envelope, state.snapshot.picture),
   );
@@ -31,16 +52,18 @@ export function MessageGlyph({ envelope, face, path, text, side, unit }: Props) 
     (element: SVGGElement | null) => {
       if (element === null) return undefined;
       return playhead.addWriter((time) => {
-        const { x, y } = pointAt(path, progress(envelope, time));
+        const share = shareOf({ envelope, face, path, text, queued, stop }, time, still);
+        const { x, y } = pointAt(path, share);
         element.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
       });
     },
-    [playhead, envelope, path],
+    [playhead, envelope, face, path, text, queued, stop, still],
   );
   const open = (element: Element) => {
     actions.select({ kind: 'message', name: envelope.name });
     openMenu({ kind: 'message', name: envelope.name }, element);
   };
+  const mark = envelope.held ? 'held' : envelope.parked || envelope.delayedMs > 0 ? 'waits' : null;
   return (
     <g
       ref={place}
@@ -57,15 +80,7 @@ export function MessageGlyph({ envelope, face, path, text, side, unit }: Props) 
       }}
       onFocus={() => actions.select({ kind: 'message', name: envelope.name })}
     >
-      <MessageShape family={face.family} form={face.form} text={text} unit={unit} side={side} />
+      <MessageShape face={face} text={text} unit={unit} side={side} mark={mark} />
     </g>
   );
-}
-
-/** What is unusual about it. */
-export function noteOf(envelope: Envelope): string {
-  if (envelope.parked) return 'waits';
-  if (envelope.held) return 'held';
-  if (envelope.delayedMs > 0) return `+${envelope.delayedMs} ms`;
-  return envelope.name.includes('~') ? 'copy' : '';
 }

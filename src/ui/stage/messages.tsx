@@ -1,72 +1,144 @@
-import { useMemo } from 'react';
-import { flights, progress } from '../../scene/frame.ts';
-import { placeLabels, type Labelled } from '../../scene/labels.ts';
+import { useMemo, useRef } from 'react';
+import { flights, waitingTurn } from '../../scene/frame.ts';
+import { placeLabels, type Labelled, type LabelSide } from '../../scene/labels.ts';
+import type { Box } from '../../scene/boxes.ts';
 import type { StageLayout } from '../../scene/layout.ts';
 import { messagePath, pointAt } from '../../scene/message-path.ts';
+import { textWidth } from '../../scene/text-width.ts';
+import type { Wall } from '../../scene/walls.ts';
 import { useProtocol, useSlice } from '../app/session-context.ts';
-import { endedBy, EndedMessage } from './ended-message.tsx';
-import { MessageGlyph, noteOf } from './message-glyph.tsx';
+import { useMedia } from '../app/use-media.ts';
+import { endedBy, EndedMessage, stopAtWall } from './ended-message.tsx';
+import { MessageGlyph, shareOf, type Travelling } from './message-glyph.tsx';
+import { glyphHalf } from './message-shape.tsx';
+import { messageText } from './message-text.ts';
+
+interface Props {
+  readonly stage: StageLayout;
+  readonly walls: readonly Wall[];
+  readonly obstacles: readonly Box[];
+}
+
+/** So many of the same to everybody share one label; and more labels than this nobody reads. */
+const CROWD = 4;
+const MOST_LABELS = 6;
+/** How often a label's further way is looked at. */
+const LOOKS = 4;
+const ENDED = 'ended';
 
 /** Everything that travels, and what was lost with the event at the cursor; with labels that do not cover each other. */
-export function Messages({ stage }: { readonly stage: StageLayout }) {
-  const { snapshot, previous } = useSlice((state) => ({
+export function Messages({ stage, walls, obstacles }: Props) {
+  const { snapshot, previous, quiet } = useSlice((state) => ({
     snapshot: state.snapshot,
     previous: state.previous,
+    quiet: state.quiet,
   }));
   const faces = useProtocol()?.presentation.messages;
+  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const kept = useRef<Kept>({ index: -1, stage: null, sides: new Map() });
   const drawn = useMemo(() => {
     if (snapshot === null || faces === undefined) return null;
     const { picture } = snapshot;
-    const ended = endedBy(snapshot, previous, stage);
-    const travelling = flights(picture, true).flatMap((flight) => {
-      const { envelope, lane } = flight;
+    const all = flights(picture, quiet);
+    const waiting = waitingTurn(all.map((it) => it.envelope));
+    const travelling = all.flatMap(({ envelope, lane }): Travelling[] => {
       const face = faces[envelope.message.kind];
       const path = messagePath(stage, envelope.from, envelope.to, lane);
       if (face === undefined || path === null) return [];
-      const label = [face.label(envelope.message), noteOf(envelope)].filter((it) => it !== '');
-      return [{ envelope, face, path, text: label.join(' ') }];
+      const stop = envelope.parked ? (stopAtWall(path, walls, stage.unit) ?? 1) : 1;
+      const queued = waiting.has(envelope.name);
+      return [{ envelope, face, path, text: messageText(envelope, face), queued, stop }];
     });
+    const ended = endedBy(snapshot, previous, stage, walls, still);
     const endedFace = ended === null ? undefined : faces[ended.envelope.message.kind];
-    const lost =
+    const gone =
       ended === null || endedFace === undefined
         ? null
         : {
             ...ended,
             face: endedFace,
-            text: `${endedFace.label(ended.envelope.message)} ${ended.why}`,
+            text: ended.why === '' ? '' : `${endedFace.label(ended.envelope.message)} ${ended.why}`,
           };
-    const labelled: Labelled[] = travelling.map(({ envelope, path, text }) => ({
-      name: envelope.name,
-      text,
-      at: pointAt(path, progress(envelope, picture.time)),
-      preferred: path.outer,
-    }));
-    if (lost !== null) {
-      labelled.unshift({ name: 'lost', text: lost.text, at: lost.at, preferred: lost.outer });
+    const crowded = withCrowds(travelling);
+    const labelled = crowded.map((it) => labelOf(it, crowded, picture.time, still));
+    if (gone !== null) {
+      labelled.unshift({
+        name: ENDED,
+        width: textWidth(gone.text, 'bold'),
+        half: glyphHalf(gone.face.family),
+        at: [gone.at, null, null, null],
+        preferred: gone.outer,
+        silent: gone.text === '',
+      });
     }
-    return { travelling, lost, sides: placeLabels(stage, labelled) };
-  }, [snapshot, previous, faces, stage]);
+    // What was chosen at the event before holds; after a jump everything is chosen anew.
+    const last = kept.current;
+    const goesOn =
+      last.stage === stage && (snapshot.index === last.index || snapshot.index === last.index + 1);
+    const ground = { size: stage.size, unit: stage.unit, obstacles };
+    const sides = placeLabels(ground, labelled, goesOn ? last.sides : undefined);
+    kept.current = { index: snapshot.index, stage, sides };
+    return { travelling: crowded, gone, sides };
+  }, [snapshot, previous, faces, stage, walls, obstacles, still, quiet]);
   if (drawn === null) return null;
-  const { travelling, lost, sides } = drawn;
+  const { travelling, gone, sides } = drawn;
   return (
     <>
-      {lost !== null && (
-        <EndedMessage
-          face={lost.face}
-          text={lost.text}
-          at={lost.at}
-          side={sides.get('lost') ?? 'above'}
-          unit={stage.unit}
-        />
+      {gone !== null && (
+        <EndedMessage {...gone} side={sides.get(ENDED) ?? 'above'} unit={stage.unit} />
       )}
       {travelling.map((message) => (
         <MessageGlyph
           key={message.envelope.name}
           {...message}
-          side={sides.get(message.envelope.name) ?? 'above'}
+          side={sides.get(message.envelope.name) ?? 'none'}
           unit={stage.unit}
         />
       ))}
     </>
   );
+}
+
+interface Kept {
+  readonly index: number;
+  readonly stage: StageLayout | null;
+  readonly sides: ReadonlyMap<string, LabelSide>;
+}
+
+/** The same said to many at once is said once: "PREPARE x6". */
+function withCrowds(travelling: readonly Travelling[]): readonly Travelling[] {
+  const crowds = new Map<string, Travelling[]>();
+  for (const it of travelling) {
+    const key = `${it.envelope.from} ${it.envelope.sentBy} ${it.text}`;
+    crowds.set(key, [...(crowds.get(key) ?? []), it]);
+  }
+  return travelling.map((it) => {
+    const crowd = crowds.get(`${it.envelope.from} ${it.envelope.sentBy} ${it.text}`) ?? [];
+    if (crowd.length < CROWD) return it;
+    const speaker = crowd[Math.floor((crowd.length - 1) / 2)];
+    return { ...it, text: it === speaker ? `${it.text} x${crowd.length}` : '' };
+  });
+}
+
+function labelOf(
+  message: Travelling,
+  all: readonly Travelling[],
+  time: number,
+  still: boolean,
+): Labelled {
+  const { envelope, face, path, text } = message;
+  const end = Math.max(...all.map((it) => it.envelope.deliverAt), time);
+  const spoken = all.filter((it) => it.text !== '');
+  return {
+    name: envelope.name,
+    width: textWidth(text, 'bold'),
+    half: glyphHalf(face.family),
+    at: Array.from({ length: LOOKS }, (_, look) => {
+      const then = time + ((end - time) * look) / (LOOKS - 1);
+      const gone = look > 0 && then > envelope.deliverAt;
+      return gone ? null : pointAt(path, shareOf(message, then, still));
+    }),
+    preferred: path.outer,
+    silent: text === '' || spoken.indexOf(message) >= MOST_LABELS,
+  };
 }

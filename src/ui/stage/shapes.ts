@@ -8,11 +8,12 @@ export function outlinePath(outline: Outline, width: number, height: number): st
   const r = Math.min(width, height) * 0.12;
   switch (outline) {
     case 'circle':
-      return `M${-x} 0a${x} ${y} 0 1 0 ${width} 0a${x} ${y} 0 1 0 ${-width} 0z`;
+      // Where there is too little height for a circle it stays round at its ends.
+      return roundedBox(x, y, Math.min(x, y));
     case 'box':
       return roundedBox(x, y, r);
     case 'flag': {
-      const notch = height * 0.13;
+      const notch = Math.min(width * 0.095, height * 0.17);
       return `M${-x} ${-y}L${-notch} ${-y}L0 ${-y + notch}L${notch} ${-y}L${x} ${-y}V${y - r}Q${x} ${y} ${x - r} ${y}H${-x + r}Q${-x} ${y} ${-x} ${y - r}z`;
     }
     case 'gable': {
@@ -23,7 +24,8 @@ export function outlinePath(outline: Outline, width: number, height: number): st
 }
 
 function roundedBox(x: number, y: number, r: number): string {
-  return `M${-x + r} ${-y}H${x - r}Q${x} ${-y} ${x} ${-y + r}V${y - r}Q${x} ${y} ${x - r} ${y}H${-x + r}Q${-x} ${y} ${-x} ${y - r}V${-y + r}Q${-x} ${-y} ${-x + r} ${-y}z`;
+  const corner = (toX: number, toY: number) => `A${r} ${r} 0 0 1 ${toX} ${toY}`;
+  return `M${-x + r} ${-y}H${x - r}${corner(x, -y + r)}V${y - r}${corner(x - r, y)}H${-x + r}${corner(-x, y - r)}V${-y + r}${corner(-x + r, -y)}z`;
 }
 
 /** The shape of a message, about `size` high. */
@@ -50,19 +52,15 @@ export function familyPath(family: MessageFamily, size: number): string {
   }
 }
 
+/** Half the width of a message's shape, in heights. */
+export function familyHalf(family: MessageFamily): number {
+  return family === 'client' ? 0.675 : 0.5;
+}
+
 function polygon(corners: number, radius: number, turn: number): string {
   const points = Array.from({ length: corners }, (_, i) => {
     const angle = ((i / corners) * 360 + turn) * (Math.PI / 180);
     return `${(Math.cos(angle) * radius).toFixed(2)} ${(Math.sin(angle) * radius).toFixed(2)}`;
   });
   return `M${points.join('L')}z`;
-}
-
-/** "waiting for votes 1/2" in at most two lines; a line holds about `most` characters. */
-export function wrapWords(text: string, most: number): readonly string[] {
-  if (text.length <= most) return text === '' ? [] : [text];
-  const words = text.split(' ');
-  let first = words.shift() ?? '';
-  while (words.length > 0 && `${first} ${words[0]!}`.length <= most) first += ` ${words.shift()!}`;
-  return words.length === 0 ? [first] : [first, words.join(' ')];
 }

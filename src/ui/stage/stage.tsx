@@ -1,21 +1,30 @@
 import { useMemo, useRef } from 'react';
+import type { Box } from '../../scene/boxes.ts';
+import { boxesAlong } from '../../scene/free-place.ts';
 import { layout, type StageLayout } from '../../scene/layout.ts';
+import { edgePoint } from '../../scene/message-path.ts';
+import { wallsOf, type Wall } from '../../scene/walls.ts';
 import { useProtocol, useSlice } from '../app/session-context.ts';
 import { rootPixels, useSize } from '../app/use-size.ts';
-import { ToolBanner } from '../faults/tool-banner.tsx';
+import { useSpaceTime } from '../timeline/use-space-time.ts';
 import { Hatches } from './hatches.tsx';
 import { Links } from './links.tsx';
 import { Messages } from './messages.tsx';
 import { NodeGlyph } from './node-glyph.tsx';
+import { RunEnd } from './run-end.tsx';
+import { useScene, type Scene } from './use-scene.ts';
 import { useStageKeys } from './use-stage-keys.ts';
-import { Walls } from './walls.tsx';
+import { useStepBackFade } from './use-step-back-fade.ts';
+import { Walls, wordBoxes } from './walls.tsx';
 import styles from './stage.module.css';
 
 /** The picture of one instant: who is there, in which state, and what is on its way. */
 export function Stage() {
   const frame = useRef<HTMLDivElement>(null);
   const stage = useStageLayout(frame);
+  const scene = useScene(stage);
   useStageKeys(frame);
+  useStepBackFade(frame);
   return (
     <div ref={frame} className={styles.frame}>
       {stage !== null && (
@@ -30,23 +39,68 @@ export function Stage() {
           tabIndex={-1}
         >
           <Hatches />
-          <Links stage={stage} />
-          <Walls stage={stage} />
-          {stage.nodes.map((box) => (
-            <NodeGlyph
-              key={box.id}
-              box={box}
-              unit={stage.unit}
-              room={stage.size.height - box.center.y - box.height / 2}
-            />
-          ))}
-          <Messages stage={stage} />
+          {scene !== null && <Drawing stage={stage} scene={scene} />}
         </svg>
       )}
-      <ToolBanner />
     </div>
   );
 }
+
+/** From back to front: links and walls, nodes, and on top of all what travels. */
+function Drawing({ stage, scene }: { readonly stage: StageLayout; readonly scene: Scene }) {
+  const { diagram } = useSpaceTime();
+  // The set grows with the run; its contents tell whether it did.
+  const known = [...diagram.links].join('|');
+  const links = useMemo(() => new Set(known.split('|')), [known]);
+  const { cuts } = scene.snapshot.picture;
+  const walls = useMemo(() => wallsOf(stage, cuts, links), [stage, cuts, links]);
+  const words = useMemo(
+    () => wordBoxes({ stage, walls, obstacles: [...scene.obstacles, ...linkBoxes(stage, links)] }),
+    [stage, walls, scene.obstacles, links],
+  );
+  const obstacles = useMemo(
+    () => [...scene.obstacles, ...words, ...wallBoxes(walls, stage.unit)],
+    [scene.obstacles, words, walls, stage.unit],
+  );
+  return (
+    <>
+      <Links stage={stage} />
+      <Walls stage={stage} walls={walls} words={words} />
+      {scene.nodes.map((node) => (
+        <NodeGlyph
+          key={node.box.id}
+          node={node}
+          unit={stage.unit}
+          tight={stage.tight}
+          scene={scene}
+        />
+      ))}
+      <RunEnd stage={stage} obstacles={[...obstacles, ...linkBoxes(stage, links)]} />
+      <Messages stage={stage} walls={walls} obstacles={obstacles} />
+    </>
+  );
+}
+
+function linkBoxes(stage: StageLayout, links: ReadonlySet<string>): readonly Box[] {
+  return [...links].flatMap((link) => {
+    const [a, b] = link.split(' ').map((id) => stage.nodes.find((it) => it.id === id));
+    if (a === undefined || b === undefined) return [];
+    return boxesAlong(edgePoint(a, b.center), edgePoint(b, a.center), stage.unit * 0.4);
+  });
+}
+
+function wallBoxes(walls: readonly Wall[], unit: number): readonly Box[] {
+  return walls.flatMap((wall) =>
+    wall.lines.flatMap((line) =>
+      line.slice(1).flatMap((to, i) => boxesAlong(line[i]!, to, unit * 0.35)),
+    ),
+  );
+}
+
+/** A name and a word can be read at this size; in Present nothing is ever smaller than this. */
+const PRESENT_UNIT = 1.375;
+const LEAST_UNIT = 0.9;
+const MOST_UNIT = 1.75;
 
 function useStageLayout(frame: React.RefObject<HTMLDivElement | null>): StageLayout | null {
   const size = useSize(frame);
@@ -58,19 +112,21 @@ function useStageLayout(frame: React.RefObject<HTMLDivElement | null>): StageLay
   return useMemo(() => {
     if (size === null || entry === undefined || ids.length === 0 || size.height < 10) return null;
     const processes = ids.map((text) => {
-      const [id = '', role = ''] = text.split(' ');
-      return { id, role };
+      const at = text.indexOf(' ');
+      return { id: text.slice(0, at), role: text.slice(at + 1) };
     });
     const { presentation } = entry;
     const rem = rootPixels();
+    const wished = Math.min(size.height / 16, size.width / 28);
     const unit = present
-      ? 1.375 * rem
-      : Math.min(Math.max(Math.min(size.height / 17, size.width / 30), 0.9375 * rem), 1.625 * rem);
+      ? PRESENT_UNIT * rem
+      : Math.min(Math.max(wished, LEAST_UNIT * rem), MOST_UNIT * rem);
     return layout({
       places: presentation.places(processes),
       outlines: Object.fromEntries(processes.map((it) => [it.id, presentation.outline(it.role)])),
       size,
       unit,
+      least: present ? unit : LEAST_UNIT * rem,
     });
   }, [size, entry, ids, present]);
 }

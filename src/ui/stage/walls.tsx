@@ -1,90 +1,124 @@
-import { edgePoint } from '../../scene/message-path.ts';
-import { nodeBox, type StageLayout } from '../../scene/layout.ts';
-import { useActions, useSlice } from '../app/session-context.ts';
+import type { Box } from '../../scene/boxes.ts';
+import type { Point, StageLayout } from '../../scene/layout.ts';
+import { textWidth } from '../../scene/text-width.ts';
+import { wordPlace, type Wall } from '../../scene/walls.ts';
+import { useActions } from '../app/session-context.ts';
 import styles from './stage.module.css';
 
-interface Wall {
-  readonly a: string;
-  readonly b: string;
-  /** Is the way from a to b cut, and the way back? */
-  readonly there: boolean;
-  readonly back: boolean;
+interface Props {
+  readonly stage: StageLayout;
+  readonly walls: readonly Wall[];
+  readonly obstacles: readonly Box[];
 }
 
-/** Cut links as walls; a one-way cut has a valve that points where messages still pass. A click heals. */
-export function Walls({ stage }: { readonly stage: StageLayout }) {
-  const cuts = useSlice((state) => state.snapshot?.picture.cuts ?? []);
-  const actions = useActions();
-  return wallsOf(cuts).map((wall) => {
-    const a = nodeBox(stage, wall.a);
-    const b = nodeBox(stage, wall.b);
-    if (a === undefined || b === undefined) return null;
-    const from = edgePoint(a, b.center);
-    const to = edgePoint(b, a.center);
-    const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-    const turn = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
-    const u = stage.unit;
-    const heal = () =>
-      actions.intervene({ kind: 'heal', from: [wall.a], to: [wall.b], both: true });
-    const half = u * 1.6;
-    return (
-      <g
-        key={`${wall.a} ${wall.b}`}
-        role="button"
-        tabIndex={0}
-        aria-label={wallName(wall)}
-        className={styles.glyph}
-        transform={`translate(${middle.x} ${middle.y}) rotate(${turn})`}
-        onClick={heal}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          event.stopPropagation();
-          heal();
-        }}
-      >
-        <rect x={-u} y={-half} width={2 * u} height={2 * half} fill="transparent" />
-        <line className={styles.wall} x1={0} y1={-half} x2={0} y2={half} />
-        <path
-          className={styles.bricks}
-          d={`M${-u * 0.25} ${-half * 0.6}h${u * 0.5}m${-u * 0.5} ${half * 0.4}h${u * 0.5}m${-u * 0.5} ${half * 0.4}h${u * 0.5}m${-u * 0.5} ${half * 0.4}h${u * 0.5}`}
-        />
-        {wall.there !== wall.back && (
-          <path
-            className={styles.valve}
-            d={
-              wall.there
-                ? `M${u * 0.9} ${-u * 0.6}v${u * 1.2}L${-u * 0.9} 0z`
-                : `M${-u * 0.9} ${-u * 0.6}v${u * 1.2}L${u * 0.9} 0z`
-            }
-          />
-        )}
-        <rect
-          className={styles.focusRing}
-          x={-u}
-          y={-half - 4}
-          width={2 * u}
-          height={2 * half + 8}
-        />
-      </g>
-    );
+export function wallWord(wall: Wall): string {
+  return wall.out && wall.in ? 'no traffic' : 'one way';
+}
+
+/** Where the words of the walls stand: beside them, where nothing else is. */
+export function wordBoxes({ stage, walls, obstacles }: Props): readonly Box[] {
+  const u = stage.unit;
+  const taken = [...obstacles];
+  return walls.map((wall) => {
+    const width = (textWidth(wallWord(wall), 'bold') + 0.2) * u;
+    const at = wordPlace(wall, width, stage, taken);
+    const box = {
+      left: at.x - width / 2,
+      right: at.x + width / 2,
+      top: at.y - u * 0.6,
+      bottom: at.y + u * 0.6,
+    };
+    taken.push(box);
+    return box;
   });
 }
 
-function wallName({ a, b, there, back }: Wall): string {
-  if (there && back) return `Cut between ${a} and ${b}: heal`;
-  return there ? `Cut from ${a} to ${b}: heal` : `Cut from ${b} to ${a}: heal`;
+/** What is cut, as walls: one between two groups, open to the edges of the stage. A click heals. */
+export function Walls({
+  stage,
+  walls,
+  words,
+}: Omit<Props, 'obstacles'> & { readonly words: readonly Box[] }) {
+  return walls.map((wall, i) => (
+    <WallGlyph key={wall.id} wall={wall} unit={stage.unit} word={words[i]} />
+  ));
 }
 
-function wallsOf(cuts: readonly string[]): readonly Wall[] {
-  const walls = new Map<string, { a: string; b: string; there: boolean; back: boolean }>();
-  for (const cut of cuts) {
-    const [from = '', to = ''] = cut.split('>');
-    const [a = '', b = ''] = [from, to].toSorted();
-    const wall = walls.get(`${a} ${b}`) ?? { a, b, there: false, back: false };
-    if (from === a) wall.there = true;
-    else wall.back = true;
-    walls.set(`${a} ${b}`, wall);
-  }
-  return [...walls.values()];
+function WallGlyph({
+  wall,
+  unit: u,
+  word,
+}: {
+  readonly wall: Wall;
+  readonly unit: number;
+  readonly word: Box | undefined;
+}) {
+  const actions = useActions();
+  const heal = () =>
+    actions.intervene({ kind: 'heal', from: wall.inside, to: wall.others, both: true });
+  const d = wall.lines.map(pathOf).join('');
+  return (
+    <g
+      role="button"
+      tabIndex={0}
+      aria-label={wallName(wall)}
+      className={styles.glyph}
+      data-wall={wall.id}
+      onClick={heal}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        event.stopPropagation();
+        heal();
+      }}
+    >
+      <path className={styles.wallReach} d={d} />
+      <path className={styles.wallFocus} d={d} />
+      <path className={styles.wall} d={d} pathLength={1} />
+      <path className={styles.bricks} d={d} />
+      {wall.gates.map((gate, i) => (
+        <path
+          key={i}
+          className={styles.gate}
+          d={`M${-u * 0.5} 0H${u * 0.5}`}
+          transform={turned(gate)}
+        />
+      ))}
+      {wall.valves.map((valve, i) => (
+        <path
+          key={i}
+          className={styles.valve}
+          d={`M${-u * 0.8} ${-u * 0.65}v${u * 1.3}L${u * 0.95} 0z`}
+          transform={turned(valve)}
+        />
+      ))}
+      {word !== undefined && (
+        <text
+          className={styles.wallWord}
+          x={(word.left + word.right) / 2}
+          y={(word.top + word.bottom) / 2 + u * 0.34}
+          textAnchor="middle"
+          data-label={wallWord(wall)}
+          aria-hidden="true"
+        >
+          {wallWord(wall)}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function turned({ at, angle }: Wall['gates'][number]): string {
+  return `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)}) rotate(${angle.toFixed(1)})`;
+}
+
+function pathOf(line: readonly Point[]): string {
+  return `M${line.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;
+}
+
+function wallName({ inside, others, out, in: back }: Wall): string {
+  const a = inside.join(', ');
+  const b = others.join(', ');
+  if (out && back) return `Cut between ${a} and ${b}: heal`;
+  return out ? `Cut from ${a} to ${b}: heal` : `Cut from ${b} to ${a}: heal`;
 }

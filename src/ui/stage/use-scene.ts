@@ -1,0 +1,128 @@
+import { useMemo } from 'react';
+import type { LogRecord } from '../../engine/configuration.ts';
+import type { ProtocolEntry } from '../../protocols/registry.ts';
+import { annexRows, type AnnexRow } from '../../scene/annex.ts';
+import { grown, type Box } from '../../scene/boxes.ts';
+import { bodyBox, ROW, type NodeBox, type StageLayout } from '../../scene/layout.ts';
+import { nodeWords, type NodeWords } from '../../scene/node-words.ts';
+import type { NodeFace, ProcessPicture } from '../../scene/presentation.ts';
+import { textWidth } from '../../scene/text-width.ts';
+import type { Snapshot } from '../../worker/wire.ts';
+import { useProtocol, useSlice } from '../app/session-context.ts';
+
+/** A node with all that is said of it, laid out. */
+export interface NodeScene {
+  readonly box: NodeBox;
+  readonly process: ProcessPicture;
+  readonly face: NodeFace;
+  readonly records: readonly string[];
+  readonly writing: string | null;
+  readonly words: NodeWords;
+  readonly rows: readonly AnnexRow[];
+  /** Named by a rule that is violated. */
+  readonly witness: boolean;
+  /** What no label may cover. */
+  readonly obstacles: readonly Box[];
+}
+
+export interface Scene {
+  readonly snapshot: Snapshot;
+  readonly nodes: readonly NodeScene[];
+  readonly obstacles: readonly Box[];
+}
+
+/** What the stage shows of the event at the cursor; null before there is one. */
+export function useScene(stage: StageLayout | null): Scene | null {
+  const snapshot = useSlice((state) => state.snapshot);
+  const entry = useProtocol();
+  return useMemo(() => {
+    if (stage === null || snapshot === null || entry === undefined) return null;
+    const broken = snapshot.verdicts.filter((it) => it.state === 'violated');
+    const nodes = stage.nodes.flatMap((box) => {
+      const process = snapshot.picture.processes.find((it) => it.id === box.id);
+      if (process === undefined) return [];
+      const witness = broken.some((it) => namesNode(it.message, box.id));
+      return [sceneOf(box, stage, process, snapshot, entry, witness)];
+    });
+    return { snapshot, nodes, obstacles: nodes.flatMap((it) => it.obstacles) };
+  }, [stage, snapshot, entry]);
+}
+
+function namesNode(message: string, id: string): boolean {
+  return new RegExp(`(^|[^\\w])${id}([^\\w]|$)`).test(message);
+}
+
+function sceneOf(
+  box: NodeBox,
+  { unit }: StageLayout,
+  process: ProcessPicture,
+  snapshot: Snapshot,
+  { presentation }: ProtocolEntry,
+  witness: boolean,
+): NodeScene {
+  const face = presentation.node(process, snapshot.picture);
+  const log = snapshot.logs[box.id];
+  const text = (record: LogRecord) => presentation.record(record);
+  const records = (log?.records ?? []).map(text);
+  const { write } = process;
+  const buffered = process.buffer.at(-1);
+  const words = nodeWords(process, face, box.width / unit - 1.1, linesIn(box, unit));
+  const rows = annexRows(
+    {
+      disk: process.client === null || records.length > 0 ? { last: records.at(-1) } : null,
+      write: write && { name: write.name, text: text(write.record) },
+      buffered:
+        buffered === undefined ? null : { name: buffered.name, text: text(buffered.record) },
+      face: process.state === null ? null : face,
+      factsInside: words.factsInside,
+    },
+    box.annex.rows,
+    box.annex.width / unit,
+  );
+  return {
+    box,
+    process,
+    face,
+    records,
+    writing: write && text(write.record),
+    words,
+    rows,
+    witness,
+    obstacles: [grown(bodyBox(box, unit), 0.1 * unit), ...annexObstacles(box, unit, rows)],
+  };
+}
+
+/** A name and a line fit everywhere; a second line where the body is high enough. */
+export function linesIn(box: NodeBox, unit: number): number {
+  return box.height / unit >= 4.1 ? 2 : 1;
+}
+
+/** Rows to the right of a node stand in its middle, all others hang from the top. */
+export function annexTop(box: NodeBox, unit: number, rows: number): number {
+  return box.side === 'right' ? (-rows * ROW * unit) / 2 : box.annex.y;
+}
+
+export const ICON_WIDTH = 1.4;
+
+export function rowWidth(row: AnnexRow): number {
+  if (row.kind === 'fact') return textWidth(row.text, 'plain');
+  if (row.kind === 'belief') return textWidth(row.text, 'plain') + 1.2;
+  if (row.kind === 'lock') {
+    return (
+      ICON_WIDTH + textWidth(row.text, 'plain') + (row.waiters > 0 ? 0.4 : 0) + row.waiters * 0.6
+    );
+  }
+  const weight = row.kind === 'latch' ? 'plain' : 'mono';
+  return ICON_WIDTH + textWidth(row.text, weight);
+}
+
+function annexObstacles(box: NodeBox, unit: number, rows: readonly AnnexRow[]): readonly Box[] {
+  const top = box.center.y + annexTop(box, unit, rows.length);
+  const left = box.center.x + box.annex.x;
+  return rows.map((row, i) => ({
+    left: left - 0.2 * unit,
+    right: left + (rowWidth(row) + 0.2) * unit,
+    top: top + i * ROW * unit,
+    bottom: top + (i + 1) * ROW * unit,
+  }));
+}
