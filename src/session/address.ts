@@ -14,14 +14,18 @@ export interface AddressBar {
 
 const WRITE_AFTER_MS = 400;
 
-/** A link to the run as it is now, at the cursor. */
-export async function linkTo(session: Session): Promise<string> {
+/** A link to the run as it is now: at the cursor, or from its beginning. */
+export async function linkTo(
+  session: Session,
+  where: 'here' | 'beginning' = 'here',
+): Promise<string> {
   const state = session.store.getState();
   const branch = branchOf(state);
   if (branch === undefined) return '#';
   const { cursor } = state;
   const { digest, marks } = await session.digest(cursor);
-  return encodeLink(branch.spec, cursor, digest === '' ? null : digest, marks);
+  const isHere = where === 'here' && digest !== '';
+  return encodeLink(branch.spec, isHere ? cursor : null, isHere ? digest : null, marks);
 }
 
 /**

@@ -38,6 +38,7 @@ export function lectureActions(host: Host): LectureActions {
   host.subscribe(() => {
     if (isLeftBehind(get())) set({ question: null });
     if (get().search !== null) search.goOn();
+    questions.takeEarlyAnswer();
   });
 
   function useTool(target: Target): boolean {
@@ -58,8 +59,9 @@ export function lectureActions(host: Host): LectureActions {
     set({ wall: wall.includes(node) ? wall.filter((it) => it !== node) : [...wall, node] });
   }
 
+  const { takeEarlyAnswer: _taken, ...asking } = questions;
   return {
-    ...questions,
+    ...asking,
     pick(target) {
       const { question, wall } = get();
       if (wall !== null && target.kind === 'node') {

@@ -74,7 +74,8 @@ export interface LectureActions {
   readonly askQuestion: () => void;
   readonly choose: (option: string) => void;
   readonly reveal: () => void;
-  readonly watchAndReveal: () => void;
+  /** The answer to a question of a run that is about to be opened: it goes on from there, then tells. */
+  readonly answerEarly: (question: string, option: string) => void;
   readonly closeQuestion: () => void;
   /** A world of the question as a branch, at the question's event. */
   readonly showWorld: (id: string) => void;

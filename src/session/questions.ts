@@ -43,10 +43,15 @@ interface Host {
 
 const WATCHED_MS = 4000;
 
-export type QuestionActions = ReturnType<typeof createQuestions>;
+/** An answer that was given before its run was open. */
+interface EarlyAnswer {
+  readonly question: string;
+  readonly option: string;
+}
 
 export function createQuestions(host: Host) {
   const { get, set } = host;
+  let early: EarlyAnswer | null = null;
 
   const change = (part: Partial<AskedQuestion>) => {
     const { question } = get();
@@ -108,7 +113,40 @@ export function createQuestions(host: Host) {
     return found === undefined || question === undefined ? null : { at: found.at, question };
   }
 
+  /** As soon as the run is open as far as its question: there the answer counts, and the run goes on. */
+  function takeEarlyAnswer(): void {
+    const { snapshot } = get();
+    if (early === null || snapshot === null) return;
+    const { question, option } = early;
+    const at = branchOf(get())?.events.find(({ asks }) => asks.includes(question))?.index;
+    const shown = authored(question);
+    if (at === undefined || shown === undefined) return;
+    early = null;
+    host.seek(at);
+    open(shown, at);
+    change({ chosen: option });
+    watchAndReveal();
+  }
+
+  /** Lets the run go on for a moment, then tells. */
+  function watchAndReveal(): void {
+    const before = get().question;
+    if (before?.stage !== 'open') return;
+    change({ stage: 'watching' });
+    host.play();
+    setTimeout(() => {
+      const { question } = get();
+      if (question?.stage !== 'watching' || question.id !== before.id) return;
+      host.pause();
+      change({ stage: 'revealed', shownAt: host.from() });
+    }, WATCHED_MS);
+  }
+
   return {
+    takeEarlyAnswer,
+    answerEarly(question: string, option: string): void {
+      early = { question, option };
+    },
     askQuestion(): void {
       const { current } = get();
       if (current === null) return;
@@ -125,19 +163,6 @@ export function createQuestions(host: Host) {
       if (get().question?.stage === 'revealed') return;
       host.pause();
       change({ stage: 'revealed', shownAt: host.from() });
-    },
-    /** Lets the run go on for a moment, then tells. */
-    watchAndReveal(): void {
-      const before = get().question;
-      if (before?.stage !== 'open') return;
-      change({ stage: 'watching' });
-      host.play();
-      setTimeout(() => {
-        const { question } = get();
-        if (question?.stage !== 'watching' || question.id !== before.id) return;
-        host.pause();
-        change({ stage: 'revealed', shownAt: host.from() });
-      }, WATCHED_MS);
     },
     closeQuestion(): void {
       if (get().question !== null) set({ question: null });

@@ -35,6 +35,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'zustand',
       'zustand/react/shallow',
       'zustand/shallow',
+      'uqr',
     ],
     d3: true,
   },

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Session } from '../../session/store.ts';
 import { Gallery } from '../gallery/gallery.tsx';
 import { Blackout } from './blackout.tsx';
+import { useHeroAnswers } from '../question/use-hero-answers.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { Laser } from './laser.tsx';
 import { NoticeBar } from './notice-bar.tsx';
@@ -31,6 +32,8 @@ function Page() {
   useAppearance();
   useShortcuts(openPalette);
   useHero(!running);
+  useGreeting();
+  useHeroAnswers();
   return (
     <>
       <NoticeBar />
@@ -53,4 +56,12 @@ function useHero(shown: boolean): void {
     if (hero !== null) hero.hidden = !shown;
     window.scrollTo(0, 0);
   }, [shown]);
+}
+
+/** Until a link's run is there, or cannot be had, neither the first picture nor the gallery is shown. */
+function useGreeting(): void {
+  const isWaiting = useSlice((state) => state.current === null && state.notice === null);
+  useEffect(() => {
+    if (!isWaiting) document.documentElement.classList.remove('deep');
+  }, [isWaiting]);
 }

@@ -1,12 +1,21 @@
 import { useEffect } from 'react';
 import type { EventSummary } from '../../worker/wire.ts';
+import { isFutureHidden } from '../../session/questions.ts';
 import { isBeat } from '../../session/step-targets.ts';
 import { Icon } from '../theme/icons.tsx';
-import { useActions, useSlice } from './session-context.ts';
+import { useActions, useBranch, useSlice } from './session-context.ts';
 import styles from './narration.module.css';
 
 /** One line for a common mistake, where it would be made: each once in a session, at the event where it was first true. */
-export function CalloutLine({ event }: { readonly event: EventSummary }) {
+export function CalloutLine() {
+  const cursor = useSlice((state) => state.cursor);
+  // It would answer what is asked.
+  const asked = useSlice(isFutureHidden);
+  const event = useBranch()?.events[cursor];
+  return event === undefined || asked ? null : <Remark event={event} />;
+}
+
+function Remark({ event }: { readonly event: EventSummary }) {
   const { noteCallout } = useActions();
   const { callout } = event;
   const seenAt = useSlice((state) => (callout === null ? undefined : state.callouts[callout.id]));

@@ -20,7 +20,7 @@ export function ContextStrip() {
           aria-current={cell.state === 'now' || cell.state === 'open' ? 'step' : undefined}
         >
           {cell.state === 'past' && <Icon name="check" size="1em" />}
-          {cell.state === 'open' && <Icon name="question" size="1em" />}
+          {cell.state === 'open' && <Icon name="question" size="0.875em" />}
           <span className={styles.long}>{cell.label}</span>
           <span className={styles.short} aria-hidden="true">
             {cell.short}

@@ -50,8 +50,11 @@ export function pickByNumber({ store, actions }: Session, number: number): boole
   if (snapshot === null) return false;
   if (question?.stage === 'open') {
     const option = question.options[number - 1];
-    if (option !== undefined) actions.choose(option.id);
-    return option !== undefined;
+    if (option === undefined) return false;
+    actions.choose(option.id);
+    // There Enter tells the answer.
+    document.querySelectorAll<HTMLInputElement>('input[name="answer"]')[number - 1]?.focus();
+    return true;
   }
   if (snapshot.picture.held) {
     const action = snapshot.enabled[number - 1];

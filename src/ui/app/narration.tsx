@@ -3,6 +3,7 @@ import type { EventSummary } from '../../worker/wire.ts';
 import { causesOf } from '../../session/causes.ts';
 import { isBeat } from '../../session/step-targets.ts';
 import { ActionButton } from '../controls/action-button.tsx';
+import { ToolBanner } from '../faults/tool-banner.tsx';
 import { CalloutLine } from './callout-line.tsx';
 import { useBranch, useSlice } from './session-context.ts';
 import { Why } from './why.tsx';
@@ -12,7 +13,7 @@ import styles from './narration.module.css';
 const SPOKEN_GAP_MS = 1500;
 
 /** One sentence for the event at the cursor; and, asked why, what led to it and the rule behind it. */
-export function Narration() {
+export function Narration({ remarks }: { readonly remarks: boolean }) {
   const { cursor, hidden } = useSlice((state) => ({
     cursor: state.cursor,
     hidden: state.headlineHidden,
@@ -33,10 +34,11 @@ export function Narration() {
           act={why.toggle}
         />
       </div>
-      {event !== undefined && why.event === null && <CalloutLine event={event} />}
+      {remarks && <CalloutLine />}
       {why.event !== null && branch !== undefined && (
         <Why event={why.event} events={branch.events} onClose={why.close} />
       )}
+      <ToolBanner />
     </section>
   );
 }

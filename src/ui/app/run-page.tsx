@@ -10,6 +10,7 @@ import { GlyphMenus } from '../menu/glyph-menu.tsx';
 import { Stage } from '../stage/stage.tsx';
 import { LaneGutter } from '../timeline/lane-gutter.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
+import { CalloutLine } from './callout-line.tsx';
 import { ContextStrip } from './context-strip.tsx';
 import { Drawer } from './drawer.tsx';
 import { Header } from './header.tsx';
@@ -36,7 +37,7 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
           <GlyphMenus>
             <ContextStrip />
             <Stage />
-            <Narration />
+            <Narration remarks={narrow} />
             {narrow ? (
               <NarrowTabs />
             ) : (
@@ -47,6 +48,7 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
                     <div className={styles.lanes}>
                       <Timeline down={false} />
                       <LaneGutter />
+                      <CalloutLine />
                     </div>
                   </div>
                   <NetworkTray />

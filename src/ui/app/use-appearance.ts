@@ -7,7 +7,11 @@ const PRESENT_HEIGHT = 720;
 
 /** Theme and size of the whole page. In Present it is dark on white, which survives a lit room. */
 export function useAppearance(): void {
-  const { theme, present } = useSlice((state) => ({ theme: state.theme, present: state.present }));
+  const { theme, present, textSize } = useSlice((state) => ({
+    theme: state.theme,
+    present: state.present,
+    textSize: state.textSize,
+  }));
   const dark = useMedia('(prefers-color-scheme: dark)');
   const shown = theme === 'system' ? (present ? 'projector' : dark ? 'dark' : 'light') : theme;
   useLayoutEffect(() => {
@@ -17,6 +21,8 @@ export function useAppearance(): void {
     else delete root.dataset['mode'];
     // Set once on entry, so that the browser's own zoom goes on working.
     const scale = Math.max(1, window.screen.height / PRESENT_HEIGHT);
-    root.style.fontSize = present && window.innerHeight > PRESENT_HEIGHT ? `${scale * 100}%` : '';
-  }, [shown, present]);
+    const fitted = present && window.innerHeight > PRESENT_HEIGHT ? scale : 1;
+    const size = fitted * textSize;
+    root.style.fontSize = size === 100 ? '' : `${size}%`;
+  }, [shown, present, textSize]);
 }

@@ -34,34 +34,33 @@ export function Why({ event, events, onClose }: Props) {
       {event.kind !== 'fault' && causes.length === 0 && (
         <p className={styles.outside}>Nothing led to it: this is where it began.</p>
       )}
-      {causes.length > 0 && (
-        <ol>
-          {[event, ...causes].map((cause, at) => (
-            <li key={cause.index}>
-              <button
-                type="button"
-                className={styles.cause}
-                aria-current={cause.index === cursor ? 'step' : undefined}
-                onClick={() => seek(cause.index)}
-              >
-                <span className={styles.number}>{cause.index}</span>
-                <span className={styles.because}>{at === 0 ? '' : 'because'}</span>
-                {cause.headline}
-              </button>
-            </li>
-          ))}
-        </ol>
-      )}
-      {(rule !== undefined || code !== undefined) && (
-        <div className={styles.rule}>
-          {rule !== undefined && (
-            <p>
-              <strong>Rule {rule.id}</strong> {rule.sentence}
-            </p>
-          )}
-          {code !== undefined && <code>{code}</code>}
-        </div>
-      )}
+      <ol>
+        {causes.map((cause) => (
+          <li key={cause.index}>
+            <button
+              type="button"
+              className={styles.cause}
+              aria-current={cause.index === cursor ? 'step' : undefined}
+              onClick={() => seek(cause.index)}
+            >
+              <span className={styles.number}>{cause.index}</span> {cause.headline}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.rule}>
+        {rule !== undefined && (
+          <p>
+            <strong>Rule {rule.id}</strong> {rule.sentence}
+          </p>
+        )}
+        {code !== undefined && <code>{code}</code>}
+        {event.index !== cursor && (
+          <button type="button" className="button" onClick={() => seek(event.index)}>
+            Back to event {event.index}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { linkTo } from '../../session/address.ts';
 import { useSession, useSlice } from '../app/session-context.ts';
 import styles from './panels.module.css';
+
+const QrScreen = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrScreen }));
 
 /** A link to exactly this run at this event; copied at once where the browser allows. */
 export function SharePanel() {
@@ -12,11 +14,13 @@ export function SharePanel() {
   }));
   const [link, setLink] = useState('');
   const [copied, setCopied] = useState(false);
+  const [where, setWhere] = useState<'here' | 'beginning'>('here');
+  const [code, setCode] = useState(false);
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     let stale = false;
-    void linkTo(session).then(async (fragment) => {
+    void linkTo(session, where).then(async (fragment) => {
       if (stale) return;
       const address = `${location.href.split('#')[0]}${fragment}`;
       setLink(address);
@@ -25,7 +29,7 @@ export function SharePanel() {
     return () => {
       stale = true;
     };
-  }, [session, cursor, current]);
+  }, [session, cursor, current, where]);
 
   useEffect(() => {
     if (link !== '') field.current?.select();
@@ -33,7 +37,19 @@ export function SharePanel() {
 
   return (
     <>
-      <p>Whoever opens this link sees the same run, paused at event {cursor}.</p>
+      <p>
+        Whoever opens this link sees the same run, paused{' '}
+        {where === 'here' ? `at event ${cursor}` : 'at its beginning'}.
+      </p>
+      <fieldset className={styles.group}>
+        <legend className="visually-hidden">Where it opens</legend>
+        {(['here', 'beginning'] as const).map((it) => (
+          <label key={it} className={styles.switch}>
+            <input type="radio" name="where" checked={where === it} onChange={() => setWhere(it)} />
+            {it === 'here' ? `At event ${cursor}` : 'At the beginning'}
+          </label>
+        ))}
+      </fieldset>
       <label className={styles.field}>
         <span>Link to this run</span>
         <input ref={field} readOnly value={link} onFocus={(event) => event.target.select()} />
@@ -47,12 +63,25 @@ export function SharePanel() {
         >
           Copy the link
         </button>
+        <button
+          type="button"
+          className="button"
+          disabled={link === ''}
+          onClick={() => setCode(true)}
+        >
+          Show as QR code
+        </button>
         <span role="status">{copied ? 'The link is copied.' : ''}</span>
       </div>
       <p className={styles.quiet}>
         {link.length} characters. The run is in the part after the number sign, which no server ever
         sees.
       </p>
+      {code && (
+        <Suspense fallback={null}>
+          <QrScreen link={link} onClose={() => setCode(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -46,7 +46,7 @@ export function UntilPanel() {
         <Go label="Crashes" act={() => go({ kind: 'crashed', process })} />
         <Go label="Becomes uncertain" act={() => go({ kind: 'uncertain', process })} />
       </div>
-      <div className={`${faults.pair} ${faults.slider}`} style={{ display: 'flex' }}>
+      <div className={faults.pair}>
         <label htmlFor="until-ms">Time in ms</label>
         <input
           id="until-ms"

@@ -66,6 +66,8 @@ export function Menu({ title, items, opener, onClose, place = 'beside' }: Props)
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    // A clicker goes on from wherever it finds the page.
+    if (event.key === 'PageDown' || event.key === 'PageUp') return onClose();
     // The page's own keys rest while a menu is open.
     event.stopPropagation();
     const list = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')];

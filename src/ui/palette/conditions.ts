@@ -7,6 +7,8 @@ export type Condition = (state: SessionState) => string | null;
 
 export const atStart: Condition = (state) => {
   const events = branchOf(state)?.events ?? [];
+  // A run that has just been opened is not known as far as its cursor.
+  if (state.cursor >= events.length) return null;
   const isFirst = state.cursor <= firstIndex(events);
   return isFirst || previousWhere(events, state.cursor, isVisible) === null
     ? 'This is the beginning of the run.'

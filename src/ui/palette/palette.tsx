@@ -14,7 +14,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [at, setAt] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useId();
-  const found = useMemo(() => matching([...COMMANDS, ...runCommands(state)], text), [state, text]);
+  const found = useMemo(
+    () => matching([...COMMANDS, ...runCommands(state)], text, state),
+    [state, text],
+  );
 
   useEffect(() => {
     const before = document.activeElement;

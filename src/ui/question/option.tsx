@@ -39,7 +39,7 @@ export function Option({ option, number, question, hands, onHands }: Props) {
       {right !== null && (
         <span className={styles.verdict}>
           <Icon name={right ? 'check' : 'cross'} size="1em" />
-          {right ? 'right' : 'not here'}
+          {right ? 'right' : 'wrong'}
         </span>
       )}
       {hands !== null && (
