@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { browserAddressBar, connectAddress } from './session/address.ts';
 import { createEngineClient, startEngineWorker } from './session/engine-client.ts';
 import { applyPreferences, keepSession, readSavedRun } from './session/persistence.ts';
+import { keepProgress } from './session/progress.ts';
 import { browserFrames, createPlayhead } from './session/playhead.ts';
 import { createSession } from './session/store.ts';
 import { App } from './ui/app/app.tsx';
@@ -19,6 +20,7 @@ const bar = browserAddressBar();
 const saved = readSavedRun(sessionStorage, bar.fragment());
 applyPreferences(session, localStorage);
 const keep = keepSession(session, sessionStorage, localStorage, () => bar.fragment());
+keepProgress(session, localStorage);
 connectAddress(session, bar, saved);
 addEventListener('pagehide', keep);
 

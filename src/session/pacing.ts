@@ -1,6 +1,6 @@
 import type { EventIndex, VirtualTime } from '../engine/configuration.ts';
 import type { EventSummary } from '../worker/wire.ts';
-import { isVisible, nextWhere } from './step-targets.ts';
+import { isBeat, isVisible, nextWhere } from './step-targets.ts';
 
 /** One nominal hop of a message takes this long on the screen, at speed 1. */
 const HOP_MS = 1200;
@@ -25,9 +25,9 @@ export function paceFrom(
   return gap > LONGEST_GAP_MS * pace ? (gap / SHORTENED_GAP_MS) * Math.max(1, speed) : pace;
 }
 
-/** How long playing waits at an event for its sentence to be read. */
+/** How long playing waits at an event for its sentence to be read: at beats, and at what breaks or is broken. */
 export function readingMs(event: EventSummary, speed: number): number {
-  if (event.beat === null) return 0;
+  if (!isBeat(event) && event.violated.length === 0) return 0;
   const words = event.headline.split(' ').length;
   return Math.max(READING_LEAST_MS, READING_PER_WORD_MS * words) / Math.max(1, speed);
 }

@@ -98,9 +98,9 @@ export function createEngineHost(registry: readonly ProtocolEntry[]): EngineHost
     const found = entry?.scenarios.find(({ id }) => id === scenario);
     try {
       const shown = entry === undefined || found === undefined ? null : stillOf(entry, found);
-      return { kind: 'still', protocol, scenario, still: shown };
+      return { kind: 'still', run: 0, protocol, scenario, still: shown };
     } catch {
-      return { kind: 'still', protocol, scenario, still: null };
+      return { kind: 'still', run: 0, protocol, scenario, still: null };
     }
   }
 

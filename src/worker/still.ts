@@ -2,28 +2,35 @@ import type { Configuration } from '../engine/configuration.ts';
 import type { RunSpec, Scenario } from '../engine/spec.ts';
 import { resolveOptions, ENGINE_OPTIONS } from '../engine/options.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
-import { createEventReporter } from './event-reporter.ts';
 import { startRun } from './run-job.ts';
 import type { Still } from './wire.ts';
 
-/** Further than this no scenario's decisive moment lies; a run that never ends is looked at no further. */
+/** Further than this no scenario's decisive moment lies. */
 const MOST_EVENTS = 400;
+const SLICE = 16;
 
-/** The decisive moment of a scenario, as the engine plays it. */
+/** The decisive moment of a scenario, as the engine plays it; what comes after it is not looked at. */
 export function stillOf(entry: ProtocolEntry, scenario: Scenario): Still | null {
   const spec = specOf(entry, scenario);
   if (spec === null) return null;
   const run = startRun(spec, entry);
-  run.advance(MOST_EVENTS);
-  const reporter = createEventReporter(run, entry, scenario.id);
-  let beats = 0;
-  let decisive = run.count - 1;
-  while (reporter.told < run.count) {
-    const { index, name, beat } = reporter.next();
-    if (beat !== null) beats += 1;
-    if (name === scenario.decisive) decisive = index;
+  let decisive = -1;
+  for (let known = 0; decisive < 0 && run.end === null && known < MOST_EVENTS;) {
+    run.advance(known + SLICE);
+    decisive = run.events.findIndex(({ name }) => name === scenario.decisive);
+    known = Math.max(run.count, known + SLICE);
   }
-  return decisive < 0 ? null : { ...outlineOf(run.configurationAt(decisive), entry), beats };
+  const index = decisive < 0 ? run.count - 1 : decisive;
+  if (index < 0) return null;
+  const effects = run.events.slice(0, index + 1).flatMap((event) => event.effects);
+  const links = effects.flatMap((it) =>
+    it.kind === 'send' ? [[it.from, it.to].toSorted().join(' ')] : [],
+  );
+  return {
+    ...outlineOf(run.configurationAt(index), entry),
+    links: [...new Set(links)],
+    beats: effects.filter((it) => it.kind === 'note' && it.beat !== undefined).length,
+  };
 }
 
 function specOf({ protocol }: ProtocolEntry, scenario: Scenario): RunSpec | null {
@@ -37,7 +44,7 @@ function specOf({ protocol }: ProtocolEntry, scenario: Scenario): RunSpec | null
 function outlineOf(
   configuration: Configuration,
   { presentation }: ProtocolEntry,
-): Omit<Still, 'beats'> {
+): Omit<Still, 'beats' | 'links'> {
   const { time, processes, inFlight, cuts } = configuration;
   return {
     nodes: processes.map((process) => ({

@@ -31,6 +31,8 @@ export type EngineRequest =
 export type EngineReply =
   | {
       readonly kind: 'still';
+      /** Of no run. */
+      readonly run: 0;
       readonly protocol: string;
       readonly scenario: string;
       /** Null: there is no such scenario, or it cannot be run. */
@@ -105,7 +107,9 @@ export interface Still {
     readonly share: number;
   }[];
   readonly cuts: readonly string[];
-  /** How many beats the run has, as far as it was looked at. */
+  /** Who ever speaks with whom: `P1 TC`, in order of names. */
+  readonly links: readonly string[];
+  /** How many beats lead up to it. */
   readonly beats: number;
 }
 

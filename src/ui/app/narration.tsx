@@ -1,16 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
-import type { EventSummary } from '../../worker/wire.ts';
+import { useState } from 'react';
 import { causesOf } from '../../session/causes.ts';
-import { isBeat } from '../../session/step-targets.ts';
+import { openingSentence } from '../../session/opening.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { ToolBanner } from '../faults/tool-banner.tsx';
 import { CalloutLine } from './callout-line.tsx';
 import { useBranch, useSlice } from './session-context.ts';
+import { Spoken } from './spoken.tsx';
 import { Why } from './why.tsx';
 import styles from './narration.module.css';
-
-/** While playing a screen reader hears beats only, and not faster than this. */
-const SPOKEN_GAP_MS = 1500;
 
 /** One sentence for the event at the cursor; and, asked why, what led to it and the rule behind it. */
 export function Narration({ remarks }: { readonly remarks: boolean }) {
@@ -21,11 +18,14 @@ export function Narration({ remarks }: { readonly remarks: boolean }) {
   const branch = useBranch();
   const why = useWhy();
   const event = branch?.events[cursor];
+  const opening = openingSentence(branch, cursor);
   return (
     <section className={styles.narration} aria-label="What happens">
       <div className={styles.row}>
-        <p className={styles.sentence}>{hidden ? '' : (event?.headline ?? 'Getting ready')}</p>
-        <Spoken event={event} />
+        <p className={styles.sentence}>
+          {hidden ? '' : (opening ?? event?.headline ?? 'Getting ready')}
+        </p>
+        <Spoken event={event} instead={opening} />
         <ActionButton
           id="why-button"
           label="Why?"
@@ -61,26 +61,4 @@ function useWhy() {
       document.getElementById('why-button')?.focus();
     },
   };
-}
-
-/** The live region: stepping tells every event, playing only beats; the newest wins. */
-function Spoken({ event }: { readonly event: EventSummary | undefined }) {
-  const playing = useSlice((state) => state.playing);
-  const [spoken, setSpoken] = useState('');
-  const last = useRef(0);
-  useEffect(() => {
-    if (event === undefined) return undefined;
-    if (playing && !isBeat(event) && event.violated.length === 0) return undefined;
-    const wait = playing ? Math.max(0, last.current + SPOKEN_GAP_MS - performance.now()) : 0;
-    const timer = setTimeout(() => {
-      last.current = performance.now();
-      setSpoken(event.headline);
-    }, wait);
-    return () => clearTimeout(timer);
-  }, [event, playing]);
-  return (
-    <p role="status" aria-live="polite" aria-atomic="true" className="visually-hidden">
-      {spoken}
-    </p>
-  );
 }

@@ -1,24 +1,31 @@
-import { scenarioLink } from '../../session/link.ts';
-import { REGISTRY, type ProtocolEntry } from '../../protocols/registry.ts';
+import { useState } from 'react';
 import type { Scenario } from '../../engine/spec.ts';
+import { REGISTRY, type ProtocolEntry } from '../../protocols/registry.ts';
+import { readSeen, seenName } from '../../session/progress.ts';
+import { Hatches } from '../stage/hatches.tsx';
+import { Card } from './card.tsx';
 import styles from './gallery.module.css';
 
 /** Every scenario there is, as a question; grouped by what it is about. */
 export function Gallery() {
+  const [seen] = useState(() => readSeen({ getItem: (key) => readKept(key) }));
   return (
     <main id="gallery" className={styles.gallery}>
       <h2 className="visually-hidden">Scenarios</h2>
+      <svg aria-hidden="true" className={styles.patterns}>
+        <Hatches />
+      </svg>
       {groups().map(({ title, cards }) => (
         <section key={title} aria-label={title}>
           <h3 className={styles.group}>{title}</h3>
           <ul className={styles.cards}>
             {cards.map(({ entry, scenario }) => (
               <li key={`${entry.protocol.id} ${scenario.id}`}>
-                <a className={styles.card} href={scenarioLink(entry.protocol.id, scenario.id)}>
-                  <strong>{scenario.title}</strong>
-                  <span>{scenario.summary}</span>
-                  <small>{entry.protocol.title}</small>
-                </a>
+                <Card
+                  entry={entry}
+                  scenario={scenario}
+                  seen={seen.has(seenName(entry.protocol.id, scenario.id))}
+                />
               </li>
             ))}
           </ul>
@@ -28,13 +35,25 @@ export function Gallery() {
   );
 }
 
-interface Card {
+/** Storage may be forbidden: then nothing is ticked off. */
+function readKept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+interface Entry {
   readonly entry: ProtocolEntry;
   readonly scenario: Scenario;
 }
 
-function groups(): readonly { readonly title: string; readonly cards: readonly Card[] }[] {
-  const found = new Map<string, Card[]>();
+/** Where everything is to be chosen comes last. */
+const LAST = 'Sandbox';
+
+function groups(): readonly { readonly title: string; readonly cards: readonly Entry[] }[] {
+  const found = new Map<string, Entry[]>();
   for (const entry of REGISTRY) {
     for (const scenario of entry.scenarios) {
       const cards = found.get(scenario.group) ?? [];
@@ -42,5 +61,9 @@ function groups(): readonly { readonly title: string; readonly cards: readonly C
       found.set(scenario.group, cards);
     }
   }
-  return [...found].map(([title, cards]) => ({ title, cards }));
+  const all = [...found].map(([title, cards]) => ({ title, cards }));
+  return [
+    ...all.filter(({ title }) => title !== LAST),
+    ...all.filter(({ title }) => title === LAST),
+  ];
 }

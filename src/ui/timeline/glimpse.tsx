@@ -61,6 +61,7 @@ function stillAt(index: EventIndex, roles: readonly string[], diagram: SpaceTime
       share: (index - sentAt + 0.5) / ((endAt ?? index + 1) - sentAt + 0.5),
     })),
     cuts: diagram.wallsBetween(index, index).find((it) => (it.to ?? Infinity) > index)?.cuts ?? [],
+    links: [...diagram.links],
     beats: 0,
   };
 }

@@ -28,7 +28,7 @@ export function SmallStage({ still, presentation, size, text }: Props) {
       style={{ fontSize: text }}
       className={styles.picture}
     >
-      {links(still).map(([a, b]) => {
+      {pairsOf(still.links).map(([a, b]) => {
         const from = find(a);
         const to = find(b);
         return from === undefined || to === undefined ? null : (
@@ -42,18 +42,20 @@ export function SmallStage({ still, presentation, size, text }: Props) {
           />
         );
       })}
-      {walls(still).map(([a, b]) => {
-        const from = find(a);
-        const to = find(b);
-        return from === undefined || to === undefined ? null : (
-          <Wall key={`${a} ${b}`} from={from} to={to} size={text} />
-        );
-      })}
+      {cutPairs(still)
+        .filter(([a, b]) => still.links.includes(`${a} ${b}`))
+        .map(([a, b]) => {
+          const from = find(a);
+          const to = find(b);
+          return from === undefined || to === undefined ? null : (
+            <Wall key={`${a} ${b}`} from={from} to={to} size={text} />
+          );
+        })}
       {still.messages.map(({ from, to, messageKind, share }, at) => {
         const a = find(from);
         const b = find(to);
         if (a === undefined || b === undefined) return null;
-        const point = onTheWay(a, b, share);
+        const point = onTheWay(a, b, AWAY + (1 - AWAY) * share);
         const face = faces[messageKind];
         const r = text * 0.36;
         return (
@@ -73,21 +75,18 @@ export function SmallStage({ still, presentation, size, text }: Props) {
   );
 }
 
-/** Who speaks with whom: what is on its way just now, and what is cut. */
-function links({ messages, cuts }: Still): readonly (readonly [string, string])[] {
-  const pairs = [
-    ...messages.map(({ from, to }) => [from, to]),
-    ...cuts.map((cut) => cut.split('>')),
-  ].map((pair) => pair.toSorted().join(' '));
-  return [...new Set(pairs)].map((pair) => {
-    const [a = '', b = ''] = pair.split(' ');
+/** Pairs of names, `A B`, as they are written down. */
+const pairsOf = (names: readonly string[]) =>
+  [...new Set(names)].map((name) => {
+    const [a = '', b = ''] = name.split(' ');
     return [a, b] as const;
   });
-}
 
-function walls({ cuts }: Still): readonly (readonly [string, string])[] {
-  return links({ nodes: [], messages: [], cuts, beats: 0 });
-}
+const cutPairs = ({ cuts }: Still) =>
+  pairsOf(cuts.map((cut) => cut.split('>').toSorted().join(' ')));
+
+/** What was only just sent is drawn clear of its sender. */
+const AWAY = 0.22;
 
 function Wall({
   from,

@@ -79,7 +79,7 @@ export function Timeline({ down }: Props) {
         onPointerLeave={looked.forget}
         onBlur={looked.forget}
         onKeyDown={(key) => {
-          if (onKey(key, actions)) looked.follow();
+          if (onKey(key, actions, from, last)) looked.follow();
         }}
       >
         {frame !== null && <Picture {...shown} frame={frame} looked={looked.index} />}
@@ -161,10 +161,17 @@ function useLaneRoom(root: React.RefObject<HTMLElement | null>, frame: Frame | n
 }
 
 /** Arrows go by one event, as a slider does; the page's own keys do the rest. */
-function onKey(event: KeyboardEvent, actions: ReturnType<typeof useActions>): boolean {
+function onKey(
+  event: KeyboardEvent,
+  actions: ReturnType<typeof useActions>,
+  first: number,
+  last: number,
+): boolean {
   if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
   if (event.key === 'ArrowRight' || event.key === 'ArrowUp') actions.step();
   else if (event.key === 'ArrowLeft' || event.key === 'ArrowDown') actions.stepBack();
+  else if (event.key === 'Home') actions.seek(first);
+  else if (event.key === 'End') actions.seek(last);
   else return false;
   event.preventDefault();
   event.stopPropagation();

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { REGISTRY } from '../../src/protocols/registry.ts';
+import { createEngineHost } from '../../src/worker/engine-host.ts';
+
+describe('Pictures of the gallery', () => {
+  const host = createEngineHost(REGISTRY);
+
+  test.each(REGISTRY.map((entry) => [entry.protocol.title, entry] as const))(
+    '%s: every scenario has one, of the moment it names',
+    (_, { protocol, scenarios }) => {
+      for (const { id } of scenarios) {
+        const [reply] = host.handle({ kind: 'still', protocol: protocol.id, scenario: id });
+        expect(reply).toMatchObject({ kind: 'still', scenario: id });
+        const still = reply?.kind === 'still' ? reply.still : null;
+        expect(still?.nodes.length, id).toBeGreaterThan(1);
+        expect(still?.links.length, id).toBeGreaterThan(0);
+        for (const { share } of still?.messages ?? []) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+        }
+      }
+    },
+  );
+
+  test('what does not exist has none, and breaks nothing', () => {
+    const nothing = { kind: 'still', protocol: 'none', scenario: 'none' } as const;
+    expect(host.handle(nothing)).toEqual([{ ...nothing, run: 0, still: null }]);
+  });
+});
