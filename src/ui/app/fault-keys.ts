@@ -1,5 +1,5 @@
-import { DELAY_MS } from '../../session/armed-tools.ts';
 import type { Session } from '../../session/store.ts';
+import { pastTimeout } from '../menu/message-items.ts';
 
 /** What single keys do to the selected node or message: the same as the items of its menu. */
 
@@ -33,13 +33,14 @@ export function actOnNode({ store, actions }: Session, key: 'c' | 's' | 'x' | 'h
   }
 }
 
-/** D drops, U duplicates, Y delays. */
+/** D drops, U duplicates, Y delays past the timeout. */
 export function actOnMessage({ store, actions }: Session, key: 'd' | 'u' | 'y'): boolean {
   const { selection, snapshot } = store.getState();
-  if (selection?.kind !== 'message') return false;
-  const envelope = snapshot?.picture.inFlight.find((it) => it.name === selection.name)?.name;
+  if (selection?.kind !== 'message' || snapshot === null) return false;
+  const envelope = snapshot.picture.inFlight.find((it) => it.name === selection.name)?.name;
   if (envelope === undefined) return false;
-  if (key === 'y') actions.intervene({ kind: 'delay', envelope, byMs: DELAY_MS });
+  if (key === 'y')
+    actions.intervene({ kind: 'delay', envelope, byMs: pastTimeout(envelope, snapshot) });
   else actions.intervene({ kind: key === 'd' ? 'drop' : 'duplicate', envelope });
   return true;
 }

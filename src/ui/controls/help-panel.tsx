@@ -1,29 +1,17 @@
 import { MessageShape } from '../stage/message-shape.tsx';
 import type { MessageFamily } from '../../scene/presentation.ts';
-import { useProtocol } from '../app/session-context.ts';
+import { useProtocol, useSlice } from '../app/session-context.ts';
+import { keysOf, keyText } from '../palette/command.ts';
+import { COMMANDS } from '../palette/commands.ts';
 import styles from './panels.module.css';
 
-const KEYS: readonly [keys: string, does: string][] = [
-  ['Space  K', 'play or pause'],
-  ['Right  L', 'step'],
-  ['Left  J', 'step back'],
-  ['Shift+Right  Shift+Left', 'by message'],
-  ['Shift+L  Shift+J', 'by event at the selected node'],
-  ['PageDown  N', 'next beat'],
-  ['PageUp  P', 'previous beat'],
-  ['Home  End', 'start, end of what is known'],
-  ['[  ]', 'slower, faster'],
-  ['1 to 9', 'select a node; or pick, when you are the network'],
-  ['Enter', 'menu of the node or message in focus'],
-  ['C', 'crash or restart the selected node'],
-  ['S', 'stall or resume it'],
-  ['X  H', 'cut it off, reconnect it'],
-  ['T', 'fire its next timer'],
-  ['D  U  Y', 'drop, duplicate, delay the selected message'],
-  ['M', 'you are the network'],
-  ['I  G', 'inspector, share'],
-  ['Ctrl+Z  Ctrl+Shift+Z', 'undo, redo'],
-  ['?', 'this list'],
+/** What is no command: it depends on where the focus is. */
+const OTHERS: readonly [key: string, does: string][] = [
+  ['Ctrl+K', 'All commands, by name'],
+  ['1 to 9', 'Select a node; answer a question; or pick, when you are the network'],
+  ['Enter', 'Menu of the node or message in focus; tell the answer of a question'],
+  ['Escape', 'Close what was opened last'],
+  ['Z', 'Laser pointer, while it is held'],
 ];
 
 const FAMILIES: readonly [MessageFamily, string][] = [
@@ -38,13 +26,17 @@ const FAMILIES: readonly [MessageFamily, string][] = [
 
 /** The keys, and what the signs mean; only those the protocol at hand uses. */
 export function HelpPanel() {
+  const changed = useSlice((state) => state.keys);
   const faces = Object.values(useProtocol()?.presentation.messages ?? {});
   const used = FAMILIES.filter(([family]) => faces.some((face) => face.family === family));
   return (
     <>
       <dl className={styles.keys}>
-        {KEYS.map(([keys, does]) => (
-          <Keys key={does} keys={keys} does={does} />
+        {OTHERS.map(([key, does]) => (
+          <Keys key={does} keys={[key]} does={does} />
+        ))}
+        {COMMANDS.map((command) => (
+          <Keys key={command.id} keys={keysOf(command, changed).map(keyText)} does={command.name} />
         ))}
       </dl>
       <h3>Signs</h3>
@@ -70,11 +62,12 @@ export function HelpPanel() {
   );
 }
 
-function Keys({ keys, does }: { readonly keys: string; readonly does: string }) {
+function Keys({ keys, does }: { readonly keys: readonly string[]; readonly does: string }) {
+  if (keys.length === 0) return null;
   return (
     <>
       <dt>
-        {keys.split('  ').map((key) => (
+        {keys.map((key) => (
           <kbd key={key}>{key}</kbd>
         ))}
       </dt>

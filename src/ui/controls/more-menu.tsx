@@ -86,6 +86,12 @@ function useItems(chooseFile: () => void, openPalette: () => void): readonly Men
       act: () => actions.setAxis(axis === 'events' ? 'time' : 'events'),
     },
     {
+      label: 'To the gallery',
+      act: () => {
+        location.hash = '#/';
+      },
+    },
+    {
       label: 'Save the run as a file',
       act: () => branch !== undefined && saveFile(runFileText(branch.spec), savedName(branch.spec)),
     },

@@ -68,7 +68,15 @@ export function Transport() {
       <StepMenu />
       <ActionButton iconOnly icon="next" label="Next beat" why={noStep} act={actions.nextBeat} />
       <span className={styles.counter}>
-        Event {cursor} {hidden ? '' : `of ${last}`}
+        <span className={styles.word}>Event </span>
+        {cursor}
+        {!hidden && (
+          <>
+            <span className={styles.word}> of </span>
+            <span className={styles.slash}>/</span>
+            {last}
+          </>
+        )}
       </span>
       <span className={styles.gap} />
       <UndoRedo />

@@ -1,8 +1,24 @@
 import type { InterventionAction } from '../../engine/spec.ts';
+import { DELAY_MS } from '../../session/armed-tools.ts';
 import type { Snapshot } from '../../worker/wire.ts';
 import type { MenuItem } from './menu.tsx';
 
 const DELAYS_MS = [100, 500, 2000];
+
+/** So much later than the timeout, so that nobody takes it for a coincidence. */
+const AFTER_TIMEOUT_MS = 50;
+
+/** How long a message must be late for whoever waits for it, or for its answer, to lose patience. */
+export function pastTimeout(name: string, { picture }: Snapshot): number {
+  const envelope = picture.inFlight.find((it) => it.name === name);
+  if (envelope === undefined) return DELAY_MS;
+  const dues = picture.processes
+    .filter(({ id }) => id === envelope.from || id === envelope.to)
+    .flatMap(({ timers }) => timers.filter((it) => !it.background).map(({ due }) => due))
+    .filter((due) => due >= envelope.deliverAt);
+  if (dues.length === 0) return DELAY_MS;
+  return Math.min(...dues) - envelope.deliverAt + AFTER_TIMEOUT_MS;
+}
 
 /** Everything that can be done to a message in flight. */
 export function messageItems(
@@ -20,8 +36,12 @@ export function messageItems(
       act: () => intervene({ kind: 'duplicate', envelope: name }),
     },
     {
-      label: 'Delay',
+      label: 'Delay past its timeout',
       hint: 'Y',
+      act: () => intervene({ kind: 'delay', envelope: name, byMs: pastTimeout(name, snapshot) }),
+    },
+    {
+      label: 'Delay',
       items: DELAYS_MS.map((byMs) => ({
         label: `Delay by ${byMs} ms`,
         act: () => intervene({ kind: 'delay', envelope: name, byMs }),

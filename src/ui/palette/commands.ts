@@ -26,6 +26,14 @@ const OTHERS: readonly Command[] = [
     run: ({ actions }) => actions.reveal(),
   },
   {
+    id: 'why',
+    name: 'Why? What led to this',
+    group: 'Questions',
+    keys: ['Shift+w'],
+    why: needsRun,
+    run: () => document.getElementById('why-button')?.click(),
+  },
+  {
     id: 'undo',
     name: 'Undo what was done last',
     group: 'Runs',

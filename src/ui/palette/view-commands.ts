@@ -32,7 +32,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   opens('share', 'Share: link and QR code', ['g']),
   opens('help', 'Keys and signs', ['?']),
   opens('settings', 'Settings'),
-  view('present', 'Present, or leave Present', [], (session) => togglePresent(session)),
+  view('present', 'Present, or leave Present', ['Shift+f'], (session) => togglePresent(session)),
   view('blackout', 'Black out the screen', ['b', '.'], ({ actions, store }) =>
     actions.setBlackout(!store.getState().blackout),
   ),
@@ -96,4 +96,6 @@ export function togglePresent({ actions, store }: Session): void {
   const present = !store.getState().present;
   fillScreen(present);
   actions.setPresent(present);
+  // A button that keeps the focus would take Space and arrows for itself.
+  document.querySelector<SVGElement>('#stage')?.focus();
 }
