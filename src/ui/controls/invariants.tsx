@@ -43,15 +43,14 @@ export function InvariantList() {
   );
 }
 
-/** All of them in one word or two. */
+/** All of them in a few words: which is violated, or how many hold. */
 export function useInvariantSummary(): { readonly text: string; readonly broken: boolean } {
   const verdicts = useSlice((state) => state.snapshot?.verdicts ?? NONE);
   const broken = verdicts.filter((it) => it.state === 'violated');
-  if (broken.length > 0) {
-    return {
-      text: `${broken.length} ${broken.length === 1 ? 'rule' : 'rules'} violated`,
-      broken: true,
-    };
+  const [first, ...more] = broken;
+  if (first !== undefined) {
+    const others = more.length === 0 ? '' : ` and ${more.length} more`;
+    return { text: `${first.title}${others}: violated`, broken: true };
   }
   const holding = verdicts.filter((it) => it.expectation === 'always').length;
   return { text: `${holding} invariants hold`, broken: false };

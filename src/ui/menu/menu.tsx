@@ -1,4 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+} from 'react';
+import { placeMenu } from './place-menu.ts';
 import styles from './menu.module.css';
 
 export interface MenuItem {
@@ -22,7 +30,8 @@ interface Props {
   readonly place?: 'beside' | 'under';
 }
 
-const GAP = 8;
+/** With more items than this a menu is two columns, so that it does not hide what it is about. */
+const ONE_COLUMN = 5;
 
 /** A menu beside what it belongs to: arrows move, Enter acts, Escape or a click elsewhere closes. */
 export function Menu({ title, items, opener, onClose, place = 'beside' }: Props) {
@@ -99,7 +108,8 @@ export function Menu({ title, items, opener, onClose, place = 'beside' }: Props)
       role="menu"
       tabIndex={-1}
       aria-label={title}
-      className={styles.menu}
+      className={shown.length > ONE_COLUMN ? `${styles.menu} ${styles.columns}` : styles.menu}
+      style={{ '--rows': Math.ceil((shown.length + Math.sign(path.length)) / 2) } as CSSProperties}
       onKeyDown={onKeyDown}
     >
       <div className={styles.title} role="presentation">
@@ -149,22 +159,4 @@ function targetOf(key: string, at: number, count: number): number | null {
 function giveFocus(opener: Element): void {
   if (opener.isConnected) (opener as HTMLElement | SVGElement).focus();
   else document.querySelector<SVGElement>('#stage')?.focus();
-}
-
-function placeMenu(menu: HTMLElement, opener: Element, place: 'beside' | 'under'): void {
-  const anchor = opener.getBoundingClientRect();
-  const { width, height } = menu.getBoundingClientRect();
-  const right = anchor.right + GAP;
-  const left = anchor.left - width - GAP;
-  const within = (wished: number, most: number) => Math.max(GAP, Math.min(wished, most - GAP));
-  const beside =
-    place === 'under'
-      ? null
-      : right + width <= window.innerWidth - GAP
-        ? right
-        : left >= GAP
-          ? left
-          : null;
-  menu.style.left = `${beside ?? within(anchor.left, window.innerWidth - width)}px`;
-  menu.style.top = `${within(beside === null ? anchor.bottom + GAP : anchor.top, window.innerHeight - height)}px`;
 }
