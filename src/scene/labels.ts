@@ -30,8 +30,9 @@ const GAP = 0.22;
 const AIR = 0.18;
 /** What happens later matters less than what is seen now. */
 const LATER = 0.15;
-/** Less than this share of a label is no reason to move it. */
+/** Less than this share of a label is no reason to move it; where more than the other is covered it is left out. */
 const SLIGHT = 0.02;
+const HOPELESS = 0.3;
 
 /**
  * A side for every label, the oldest message first: where it covers no node, no other message and no label, now and on
@@ -53,9 +54,9 @@ export function placeLabels(
     const cost = (side: LabelSide) => costOf(message, side, ground, messages, labels);
     const old = kept.get(message.name);
     const side =
-      old !== undefined && old !== 'none' && cost(old).now < slight(message, ground.unit)
+      old !== undefined && old !== 'none' && cost(old).now < SLIGHT * areaOf(message, ground.unit)
         ? old
-        : cheapest(message, cost);
+        : cheapest(message, ground.unit, cost);
     sides.set(message.name, side);
     labels.push(message.at.map((at) => at && labelBox(message, at, side, ground.unit)));
   }
@@ -64,23 +65,26 @@ export function placeLabels(
 
 function cheapest(
   message: Labelled,
+  unit: number,
   cost: (side: LabelSide) => { readonly now: number; readonly later: number },
 ): LabelSide {
   let best: LabelSide = message.preferred;
   let least = Infinity;
+  let covers = Infinity;
   for (const side of sidesFor(message.preferred)) {
     const { now, later } = cost(side);
     const sum = now + later * LATER;
     if (sum < least - 0.5) {
       best = side;
       least = sum;
+      covers = now;
     }
   }
-  return best;
+  return covers > HOPELESS * areaOf(message, unit) ? 'none' : best;
 }
 
-function slight({ width }: Labelled, unit: number): number {
-  return SLIGHT * width * LINE * unit * unit;
+function areaOf({ width }: Labelled, unit: number): number {
+  return width * LINE * unit * unit;
 }
 
 function costOf(

@@ -59,12 +59,14 @@ const BODIES = [
   { width: 7, height: 4.2 },
   { width: 6.6, height: 3.7 },
   { width: 6.2, height: 3.3 },
-  { width: 5.7, height: 3 },
+  { width: 5.7, height: 2.92 },
 ] as const;
 const TIGHT = 3;
+/** Lower bodies than this keep everything within their outline. */
+export const LOW = 3.5;
 export const HALO = 0.72;
 /** A row of what stands around a node: a line of text with air. */
-export const ROW = 1.26;
+export const ROW = 1.22;
 /** An icon and "PREPARED T1". */
 const ANNEX_WIDTH = 8.5;
 const ANNEX_GAP = 0.3;
@@ -77,9 +79,9 @@ const EDGE = 0.16;
 /** Air at the left and right of the stage, in label sizes and as a share of it. */
 const AIR = 0.6;
 const MOST_AIR = 0.012;
-/** Things that belong together stay together on a large stage. */
-const MOST_ACROSS = 42;
-const MOST_DOWN = 13;
+/** Things that belong together stay together on a large stage: in all, and from row to row. */
+const MOST_ACROSS = 54;
+const MOST_DOWN = 7.5;
 const SHRINK = 0.96;
 const SMALLEST_SHARE = 0.6;
 
@@ -151,13 +153,16 @@ function arranged(
     return { before: half, after: Math.max(half, annex) };
   });
   const down = bodies.map(({ height, side, outline }): Extent => {
-    const half = height / 2 + (HALO + EDGE) * u;
+    // Only boxes wear a halo; what stands at a corner stays within the body where it is tight.
+    const bare = outline !== 'box' && body.height < LOW;
+    const half = height / 2 + (bare ? EDGE : HALO + EDGE) * u;
     const below = side === 'below' && outline !== 'circle';
     return { before: half, after: half + (below ? (LEAST_ROWS * ROW + EDGE) * u : 0) };
   });
   const air = Math.min(AIR * u, MOST_AIR * size.width);
   const x = stretched(spots, 'x', across, size.width - 2 * air, MOST_ACROSS * u);
-  const y = stretched(spots, 'y', down, size.height, MOST_DOWN * u);
+  const rows = new Set(spots.map((spot) => spot.y)).size;
+  const y = stretched(spots, 'y', down, size.height, MOST_DOWN * (rows - 1) * u);
   return bodies.map((node, i) => {
     const spot = spots[i]!;
     const center = { x: Math.round(x(spot.x) + air), y: Math.round(y(spot.y)) };
@@ -204,9 +209,14 @@ function annexOf(node: Omit<NodeBox, 'center' | 'annex'>, u: number, rows: numbe
   return { x: -width / 2, y: height / 2 + (HALO + EDGE) * u, width: wide, rows };
 }
 
-/** Body with its halo. */
-export function bodyBox(node: Pick<NodeBox, 'center' | 'width' | 'height'>, u: number): Box {
-  return grown(around(node.center, node.width / 2, node.height / 2), HALO * u);
+/** Body with its halo, where it may have one. */
+export function bodyBox(
+  { center, width, height, outline }: Pick<NodeBox, 'center' | 'width' | 'height' | 'outline'>,
+  u: number,
+): Box {
+  const body = around(center, width / 2, height / 2);
+  const bare = outline !== 'box' && height < LOW * u;
+  return bare ? grown(body, 0.05 * u) : grown(body, HALO * u);
 }
 
 export function annexBox({ center, annex }: NodeBox, u: number): Box {

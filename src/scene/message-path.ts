@@ -61,7 +61,7 @@ export function edgePoint(box: NodeBox, target: Point): Point {
   const { x, y } = box.center;
   const halfWidth = box.width / 2;
   const halfHeight = box.height / 2;
-  if (box.outline === 'circle') {
+  if (box.outline === 'circle' && box.width === box.height) {
     const share = halfWidth / Math.sqrt(dx * dx + dy * dy);
     return { x: x + dx * share, y: y + dy * share };
   }

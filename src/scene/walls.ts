@@ -71,16 +71,19 @@ function partsOf(
   between: (a: string, b: string) => Cut,
   speaks: (a: string, b: string) => boolean,
 ): readonly (readonly string[])[] {
-  const joined = (a: string, b: string) => {
+  const free = (a: string, b: string) => {
     const { there, back } = between(a, b);
-    return speaks(a, b) && !there && !back;
+    return !there && !back;
   };
-  const whole = groups(ids, joined);
-  if (whole.length > 1) return whole;
+  const joined = (a: string, b: string) => speaks(a, b) && free(a, b);
+  const apart = groups(ids, free);
+  if (apart.length > 1) return apart;
+  const silent = groups(ids, joined);
+  if (silent.length > 1 && silent.some((it) => it.length > 1)) return silent;
   const round = new Set(stage.nodes.filter((it) => it.outline === 'circle').map((it) => it.id));
   const servers = groups(
     ids.filter((id) => !round.has(id)),
-    joined,
+    free,
   );
   return servers.length > 1 ? servers : [];
 }

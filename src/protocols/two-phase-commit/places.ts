@@ -6,8 +6,8 @@ const MOST_IN_COLUMN = 3;
 /** Clients around a coordinator that stands above its participants. */
 const AROUND: readonly Spot[] = [
   [0, 0],
-  [0, 0.42],
-  [1, 0.42],
+  [0, 0.435],
+  [1, 0.435],
 ];
 
 export function places(processes: readonly ProcessSpec[]): Places {
@@ -24,7 +24,7 @@ export function places(processes: readonly ProcessSpec[]): Places {
   });
   for (const id of ids('coordinator')) {
     wide[id] = many ? [0.5, 0, 'corner'] : [0.44, 0.5];
-    tall[id] = many ? [0.5, 0.3, 'corner'] : [0.5, 0.46, 'right'];
+    tall[id] = many ? [0.5, 0.26, 'corner'] : [0.5, 0.46, 'right'];
   }
   participants.forEach((id, at) => {
     const count = participants.length;
@@ -41,5 +41,5 @@ function spread(at: number, count: number): number {
 /** In rows of two, at the two sides: the links run down between them. */
 function pairs(at: number, count: number): Spot {
   const rows = Math.ceil(count / 2);
-  return [at % 2, 0.5 + 0.5 * spread(Math.floor(at / 2), rows), 'below'];
+  return [at % 2, 0.46 + 0.54 * spread(Math.floor(at / 2), rows), 'below'];
 }

@@ -14,7 +14,12 @@ interface Props {
 export function Annex({ node: { box, rows, process }, unit }: Props) {
   const top = annexTop(box, unit, rows.length);
   return (
-    <g aria-hidden="true" transform={`translate(${box.annex.x} ${top})`} data-annex={box.id}>
+    <g
+      aria-hidden="true"
+      className={styles.annex}
+      transform={`translate(${box.annex.x} ${top})`}
+      data-annex={box.id}
+    >
       {rows.map((row, i) => (
         <g key={`${row.kind} ${i}`} transform={`translate(0 ${(i + 0.5) * ROW * unit})`}>
           <Row row={row} unit={unit} write={process.write} first={rows[i - 1]?.kind !== row.kind} />

@@ -72,6 +72,10 @@ export function endedBy(
   if (action.kind !== 'deliver') return null;
   const envelope = find(action.envelope);
   if (envelope === undefined) return null;
+  if (outcome.kind === 'queued') {
+    return envelope.background ? null : show(envelope, 'waits', 1, false);
+  }
+  if (outcome.kind === 'parked') return null;
   if (outcome.kind !== 'lost') {
     const again = attemptOf(envelope.name) > 1 || envelope.name.includes('~');
     const nothing = event.effects.every((it) => it.kind === 'note');
@@ -94,7 +98,7 @@ export function stopAtWall(path: MessagePath, walls: readonly Wall[], unit: numb
   const shares = walls.flatMap((wall) => crossing(path.from, path.to, wall.lines) ?? []);
   if (shares.length === 0) return null;
   const length = Math.max(Math.hypot(path.to.x - path.from.x, path.to.y - path.from.y), 1);
-  return Math.max(Math.min(...shares) - (unit * 1.3) / length, 0);
+  return Math.max(Math.min(...shares) - (unit * 1.7) / length, 0);
 }
 
 function beforeWall(stage: StageLayout, { from, to }: Envelope, walls: readonly Wall[]): number {

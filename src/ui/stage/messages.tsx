@@ -21,6 +21,7 @@ interface Props {
 
 /** So many of the same to everybody share one label; and more labels than this nobody reads. */
 const CROWD = 4;
+const TIGHT_CROWD = 2;
 const MOST_LABELS = 6;
 /** How often a label's further way is looked at. */
 const LOOKS = 4;
@@ -59,7 +60,7 @@ export function Messages({ stage, walls, obstacles }: Props) {
             face: endedFace,
             text: ended.why === '' ? '' : `${endedFace.label(ended.envelope.message)} ${ended.why}`,
           };
-    const crowded = withCrowds(travelling);
+    const crowded = withCrowds(travelling, stage.tight ? TIGHT_CROWD : CROWD);
     const labelled = crowded.map((it) => labelOf(it, crowded, picture.time, still));
     if (gone !== null) {
       labelled.unshift({
@@ -106,7 +107,7 @@ interface Kept {
 }
 
 /** The same said to many at once is said once: "PREPARE x6". */
-function withCrowds(travelling: readonly Travelling[]): readonly Travelling[] {
+function withCrowds(travelling: readonly Travelling[], least: number): readonly Travelling[] {
   const crowds = new Map<string, Travelling[]>();
   for (const it of travelling) {
     const key = `${it.envelope.from} ${it.envelope.sentBy} ${it.text}`;
@@ -114,7 +115,7 @@ function withCrowds(travelling: readonly Travelling[]): readonly Travelling[] {
   }
   return travelling.map((it) => {
     const crowd = crowds.get(`${it.envelope.from} ${it.envelope.sentBy} ${it.text}`) ?? [];
-    if (crowd.length < CROWD) return it;
+    if (crowd.length < least) return it;
     const speaker = crowd[Math.floor((crowd.length - 1) / 2)];
     return { ...it, text: it === speaker ? `${it.text} x${crowd.length}` : '' };
   });

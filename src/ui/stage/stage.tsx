@@ -3,7 +3,7 @@ import type { Box } from '../../scene/boxes.ts';
 import { boxesAlong } from '../../scene/free-place.ts';
 import { layout, type StageLayout } from '../../scene/layout.ts';
 import { edgePoint } from '../../scene/message-path.ts';
-import { wallsOf, type Wall } from '../../scene/walls.ts';
+import { wallsOf } from '../../scene/walls.ts';
 import { useProtocol, useSlice } from '../app/session-context.ts';
 import { rootPixels, useSize } from '../app/use-size.ts';
 import { useSpaceTime } from '../timeline/use-space-time.ts';
@@ -15,8 +15,11 @@ import { RunEnd } from './run-end.tsx';
 import { useScene, type Scene } from './use-scene.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 import { useStepBackFade } from './use-step-back-fade.ts';
-import { Walls, wordBoxes } from './walls.tsx';
+import { wallBoxes, Walls, wordBoxes } from './walls.tsx';
 import styles from './stage.module.css';
+
+/** With more than these a narrow stage is given more height. */
+const CROWD = 6;
 
 /** The picture of one instant: who is there, in which state, and what is on its way. */
 export function Stage() {
@@ -25,8 +28,9 @@ export function Stage() {
   const scene = useScene(stage);
   useStageKeys(frame);
   useStepBackFade(frame);
+  const crowd = useSlice((state) => (state.snapshot?.picture.processes.length ?? 0) > CROWD);
   return (
-    <div ref={frame} className={styles.frame}>
+    <div ref={frame} className={styles.frame} data-crowd={crowd}>
       {stage !== null && (
         <svg
           id="stage"
@@ -87,14 +91,6 @@ function linkBoxes(stage: StageLayout, links: ReadonlySet<string>): readonly Box
     if (a === undefined || b === undefined) return [];
     return boxesAlong(edgePoint(a, b.center), edgePoint(b, a.center), stage.unit * 0.4);
   });
-}
-
-function wallBoxes(walls: readonly Wall[], unit: number): readonly Box[] {
-  return walls.flatMap((wall) =>
-    wall.lines.flatMap((line) =>
-      line.slice(1).flatMap((to, i) => boxesAlong(line[i]!, to, unit * 0.35)),
-    ),
-  );
 }
 
 /** A name and a word can be read at this size; in Present nothing is ever smaller than this. */

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { Timer } from '../../engine/configuration.ts';
-import type { NodeBox } from '../../scene/layout.ts';
+import { LOW, type NodeBox } from '../../scene/layout.ts';
 import { useSession, useSlice } from '../app/session-context.ts';
 import { useMedia } from '../app/use-media.ts';
 import styles from './stage.module.css';
@@ -37,11 +37,12 @@ export function TimerRing({ timers, box, unit, says }: Props) {
     [playhead, next, round, still],
   );
   if (next === null) return null;
+  const low = box.height < LOW * unit;
   const shown = says && !playing && !next.frozen;
   return (
     <g
       aria-hidden="true"
-      transform={`translate(${-box.width / 2} ${-box.height / 2})`}
+      transform={`translate(${-box.width / 2} ${-box.height / 2 + (low ? unit * 0.66 : 0)})`}
       data-timer={next.name}
     >
       <circle

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { LogRecord } from '../../engine/configuration.ts';
 import type { ProtocolEntry } from '../../protocols/registry.ts';
 import { annexRows, type AnnexRow } from '../../scene/annex.ts';
-import { grown, type Box } from '../../scene/boxes.ts';
+import { around, grown, type Box } from '../../scene/boxes.ts';
 import { bodyBox, ROW, type NodeBox, type StageLayout } from '../../scene/layout.ts';
 import { nodeWords, type NodeWords } from '../../scene/node-words.ts';
 import type { NodeFace, ProcessPicture } from '../../scene/presentation.ts';
@@ -88,8 +88,16 @@ function sceneOf(
     words,
     rows,
     witness,
-    obstacles: [grown(bodyBox(box, unit), 0.1 * unit), ...annexObstacles(box, unit, rows)],
+    obstacles: [outerBox(box, face, unit), ...annexObstacles(box, unit, rows)],
   };
+}
+
+/** The body, with its halo if it wears one. */
+function outerBox(box: NodeBox, { tone, seal }: NodeFace, unit: number): Box {
+  if (tone === 'uncertain') return grown(bodyBox(box, unit), 0.12 * unit);
+  const body = around(box.center, box.width / 2, box.height / 2);
+  const bottom = seal === null ? body.bottom : body.bottom + 0.6 * unit;
+  return grown({ ...body, bottom }, 0.3 * unit);
 }
 
 /** A name and a line fit everywhere; a second line where the body is high enough. */

@@ -1,4 +1,5 @@
-import type { Box } from '../../scene/boxes.ts';
+import { around, type Box } from '../../scene/boxes.ts';
+import { boxesAlong } from '../../scene/free-place.ts';
 import type { Point, StageLayout } from '../../scene/layout.ts';
 import { textWidth } from '../../scene/text-width.ts';
 import { wordPlace, type Wall } from '../../scene/walls.ts';
@@ -15,10 +16,20 @@ export function wallWord(wall: Wall): string {
   return wall.out && wall.in ? 'no traffic' : 'one way';
 }
 
+/** What no label may cover. */
+export function wallBoxes(walls: readonly Wall[], unit: number): readonly Box[] {
+  return walls.flatMap((wall) => [
+    ...wall.lines.flatMap((line) =>
+      line.slice(1).flatMap((to, i) => boxesAlong(line[i]!, to, unit * 0.35)),
+    ),
+    ...wall.valves.map(({ at }) => around(at, unit, unit)),
+  ]);
+}
+
 /** Where the words of the walls stand: beside them, where nothing else is. */
 export function wordBoxes({ stage, walls, obstacles }: Props): readonly Box[] {
   const u = stage.unit;
-  const taken = [...obstacles];
+  const taken = [...obstacles, ...wallBoxes(walls, u)];
   return walls.map((wall) => {
     const width = (textWidth(wallWord(wall), 'bold') + 0.2) * u;
     const at = wordPlace(wall, width, stage, taken);
