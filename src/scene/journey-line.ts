@@ -1,5 +1,4 @@
 import type { Journey } from './journey.ts';
-import { isCutShort } from './journey.ts';
 import type { Point } from './layout.ts';
 
 /** How a message is drawn in the diagram: the way it went, and what stands at its end. */
@@ -14,8 +13,7 @@ export interface JourneyLine {
   readonly thin: boolean;
 }
 
-/** Where what is lost on the way is drawn to end, and what is not yet known to arrive. */
-const LOST_SHARE = 0.72;
+/** Where what is not yet known to arrive is drawn to end. */
 const OPEN_SHARE = 0.5;
 const ELBOW_LEAST = 18;
 const STUB = 16;
@@ -24,20 +22,21 @@ export type PointOf = (index: number, process: string) => Point;
 
 /**
  * `last`: what ends after this event is not known to end. `isRefusal`: does a kind of message say no to what brought it
- * about? Time runs along x unless `down`.
+ * about? `share`: how far it came. Time runs along x unless `down`.
  */
 export function journeyLine(
   journey: Journey,
   point: PointOf,
   last: number,
   isRefusal: (messageKind: string) => boolean,
+  share = 1,
   down = false,
 ): JourneyLine {
   const start = point(journey.sentAt, journey.from);
   const isOpen = journey.endAt === null || journey.endAt > last;
   const goal = stubbed(start, point(isOpen ? last : (journey.endAt ?? last), journey.to), down);
-  const share = isOpen ? OPEN_SHARE : isCutShort(journey) ? LOST_SHARE : 1;
-  const end = between(start, goal, share);
+  const come = isOpen ? OPEN_SHARE : share;
+  const end = between(start, goal, come);
   const points =
     journey.delayedAt === null || journey.delayedAt > last
       ? [start, end]

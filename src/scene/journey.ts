@@ -75,9 +75,14 @@ function attemptOf(envelope: string): number {
   return attempt === undefined ? 1 : Number(attempt);
 }
 
-/** Without a part of its way: it was lost there. */
-export const isCutShort = ({ fate, why }: Journey): boolean =>
-  fate === 'dropped' || why === 'cut' || why === 'lost';
+/** What is lost on its way is drawn to end there. */
+const LOST_SHARE = 0.72;
+
+/** How far it came, as a share of its way; `wall`: where a wall would have stopped it. */
+export function shareOf({ fate, why }: Journey, wall: () => number): number {
+  if (why === 'cut') return wall();
+  return fate === 'dropped' || why === 'lost' ? LOST_SHARE : 1;
+}
 
 export function endJourney(journey: Journey, event: DiagramEvent): void {
   journey.endAt = event.index;

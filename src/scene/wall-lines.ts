@@ -15,6 +15,21 @@ export function wallGutters(ids: readonly string[], cuts: readonly string[]): re
   return [...gutters].toSorted((a, b) => a - b);
 }
 
+/** How far a message comes that a wall stops, as a share of its way between two lanes. */
+export function wallShare(
+  ids: readonly string[],
+  cuts: readonly string[],
+  from: string,
+  to: string,
+): number {
+  const start = ids.indexOf(from);
+  const goal = ids.indexOf(to);
+  const shares = wallGutters(ids, cuts)
+    .map((gutter) => (gutter - start - 0.5) / (goal - start))
+    .filter((share) => share > 0 && share < 1);
+  return shares.length === 0 ? 0.5 : Math.min(...shares);
+}
+
 /** Who is cut off from whom, in a few words. */
 export function wallName(cuts: readonly string[]): string {
   const pairs = cuts.map((cut) => cut.split('>'));

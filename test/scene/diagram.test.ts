@@ -6,7 +6,7 @@ import { placeWords, type Wanted } from '../../src/scene/diagram-words.ts';
 import { laneRows } from '../../src/scene/lane-rows.ts';
 import { overviewOf } from '../../src/scene/overview.ts';
 import { timeWindow } from '../../src/scene/time-scale.ts';
-import { wallGutters, wallName } from '../../src/scene/wall-lines.ts';
+import { wallGutters, wallName, wallShare } from '../../src/scene/wall-lines.ts';
 
 function axisOf(kind: AxisKind, moments: readonly { time: number; quiet: boolean }[]): Axis {
   const axis = new Axis(kind, 50);
@@ -136,6 +136,13 @@ describe('Walls in the diagram', () => {
     expect(wallGutters(ids, [...both('TC', 'P1'), ...both('TC', 'P2')])).toEqual([2]);
     expect(wallGutters(ids, both('TC', 'P2'))).toEqual([3]);
     expect(wallGutters(ids, ['C1>TC'])).toEqual([1]);
+  });
+
+  test('stop a message where they stand', () => {
+    const cuts = [...both('TC', 'P1'), ...both('TC', 'P2')];
+    expect(wallShare(ids, cuts, 'TC', 'P1')).toBe(0.5);
+    expect(wallShare(ids, cuts, 'TC', 'P2')).toBe(0.25);
+    expect(wallShare(ids, cuts, 'P2', 'TC')).toBe(0.75);
   });
 
   test('say who is cut off', () => {

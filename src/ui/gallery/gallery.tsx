@@ -49,7 +49,7 @@ interface Entry {
   readonly scenario: Scenario;
 }
 
-/** Where everything is to be chosen comes last. */
+/** First what one protocol teaches, then what several share; where everything is to be chosen comes last. */
 const LAST = 'Sandbox';
 
 function groups(): readonly { readonly title: string; readonly cards: readonly Entry[] }[] {
@@ -62,8 +62,9 @@ function groups(): readonly { readonly title: string; readonly cards: readonly E
     }
   }
   const all = [...found].map(([title, cards]) => ({ title, cards }));
-  return [
-    ...all.filter(({ title }) => title !== LAST),
-    ...all.filter(({ title }) => title === LAST),
-  ];
+  const order = ({ title, cards }: (typeof all)[number]) => {
+    if (title === LAST) return 2;
+    return new Set(cards.map(({ entry }) => entry)).size > 1 ? 1 : 0;
+  };
+  return all.toSorted((a, b) => order(a) - order(b));
 }

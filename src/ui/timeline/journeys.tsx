@@ -20,7 +20,14 @@ export const Journeys = memo(function Journeys({ frame, diagram, shows }: Props)
   const { first, last } = frame.window;
   const journeys = diagram.journeysBetween(first, last).filter(shows);
   const lineOf = (journey: Journey) =>
-    journeyLine(journey, frame.point, frame.until, (kind) => isRefusal(faces, kind), frame.down);
+    journeyLine(
+      journey,
+      frame.point,
+      frame.until,
+      (kind) => isRefusal(faces, kind),
+      frame.cameOf(diagram, journey),
+      frame.down,
+    );
   return (
     <>
       {journeys.map((journey) => (

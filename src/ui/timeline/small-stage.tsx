@@ -2,6 +2,7 @@ import type { Presentation } from '../../scene/presentation.ts';
 import type { Size } from '../../scene/layout.ts';
 import { onTheWay, smallStage, type SmallNode } from '../../scene/small-stage.ts';
 import type { Still } from '../../worker/wire.ts';
+import { familyPath, outlinePath } from '../stage/shapes.ts';
 import { colourOf, type Faces } from './faces.ts';
 import styles from './small-stage.module.css';
 
@@ -57,14 +58,14 @@ export function SmallStage({ still, presentation, size, text }: Props) {
         if (a === undefined || b === undefined) return null;
         const point = onTheWay(a, b, AWAY + (1 - AWAY) * share);
         const face = faces[messageKind];
-        const r = text * 0.36;
         return (
           <path
             // oxlint-disable-next-line react/no-array-index-key
             key={`${from} ${to} ${messageKind} ${at}`}
             className={face?.form === 'answer' ? styles.answer : styles.ask}
             style={{ color: colourOf(faces, messageKind) }}
-            d={`M${point.x} ${point.y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`}
+            d={familyPath(face?.family ?? 'ping', text * 0.85)}
+            transform={`translate(${point.x} ${point.y})`}
           />
         );
       })}
@@ -140,11 +141,11 @@ function Node({
           rx={7}
         />
       )}
-      {outline === 'circle' ? (
-        <ellipse className={style} cx={center.x} cy={center.y} rx={width / 2} ry={height / 2} />
-      ) : (
-        <path className={style} d={bodyPath(outline, left, top, width, height)} />
-      )}
+      <path
+        className={style}
+        d={outlinePath(outline, width, height)}
+        transform={`translate(${center.x} ${center.y})`}
+      />
       <text className={styles.name} x={center.x} y={center.y} dominantBaseline="central">
         {id}
       </text>
@@ -153,10 +154,4 @@ function Node({
       )}
     </g>
   );
-}
-
-function bodyPath(outline: string, x: number, y: number, w: number, h: number): string {
-  if (outline === 'flag') return `M${x} ${y}h${w / 2 - 6}l6 6l6 -6h${w / 2 - 6}v${h}h${-w}z`;
-  if (outline === 'gable') return `M${x} ${y}l${w / 2} -6l${w / 2} 6v${h}h${-w}z`;
-  return `M${x + 5} ${y}h${w - 10}q5 0 5 5v${h - 10}q0 5 -5 5h${10 - w}q-5 0 -5 -5v${10 - h}q0 -5 5 -5z`;
 }

@@ -5,8 +5,10 @@ import { firstIndex } from '../../session/step-targets.ts';
 import type { EventIndex } from '../../engine/configuration.ts';
 import { laneRows, type LaneRows } from '../../scene/lane-rows.ts';
 import type { Point } from '../../scene/layout.ts';
+import { shareOf, type Journey } from '../../scene/journey.ts';
 import type { SpaceTime } from '../../scene/space-time.ts';
 import { textWidth } from '../../scene/text-width.ts';
+import { wallShare } from '../../scene/wall-lines.ts';
 import { timeWindow, type TimeWindow } from '../../scene/time-scale.ts';
 import type { EventSummary } from '../../worker/wire.ts';
 import { useBranch, useSlice } from '../app/session-context.ts';
@@ -20,6 +22,8 @@ export interface Frame {
   readonly ids: readonly string[];
   readonly rows: LaneRows;
   readonly point: (index: EventIndex, process: string) => Point;
+  /** How far a message came, as a share of its way. */
+  readonly cameOf: (diagram: SpaceTime, journey: Journey) => number;
   readonly from: EventIndex;
   /** What comes after this event is not to be seen. */
   readonly until: EventIndex;
@@ -88,6 +92,12 @@ export function useFrame(root: RefObject<Element | null>, down: boolean): Diagra
         down
           ? { x: lane(process), y: label + wanted.at(index) }
           : { x: label + wanted.at(index), y: lane(process) },
+      cameOf: (all, journey) =>
+        shareOf(journey, () => {
+          const end = journey.endAt ?? 0;
+          const wall = all.wallsBetween(end, end)[0];
+          return wallShare(ids, wall?.cuts ?? [], journey.from, journey.to);
+        }),
       ...{ from, until, label, along: room, across: across - bar, bar, down },
       text: state.word * rem,
       thickness: Math.min(rem, rows.pitch * 0.46),

@@ -3,7 +3,6 @@ import type { EventIndex } from '../../engine/configuration.ts';
 import type { Gap } from '../../scene/axis.ts';
 import { besides, type Wanted } from '../../scene/diagram-words.ts';
 import { faultWord } from '../../scene/fault-words.ts';
-import { isCutShort } from '../../scene/journey.ts';
 import type { SpaceTime } from '../../scene/space-time.ts';
 import { wallName } from '../../scene/wall-lines.ts';
 import type { EventSummary } from '../../worker/wire.ts';
@@ -88,7 +87,10 @@ function wordAt(frame: Frame) {
             { at: { x: at.x + 4, y: level }, anchor: 'start' as const },
             { at: { x: at.x - 4, y: level }, anchor: 'end' as const },
           ]
-        : [{ at: { x: middle.x - half, y: level }, anchor: 'start' as const }]),
+        : [0, 1, -1, 2].map((by) => ({
+            at: { x: middle.x - half + by * text, y: level },
+            anchor: 'start' as const,
+          }))),
     ];
     const beside = process === null && !bold ? [] : besides(at, text);
     const aside = down
@@ -121,7 +123,7 @@ function reasons(frame: Frame, diagram: SpaceTime): readonly DiagramWord[] {
       return [];
     const start = frame.point(journey.sentAt, journey.from);
     const goal = frame.point(endAt, journey.to);
-    const share = isCutShort(journey) ? 0.72 : 1;
+    const share = frame.cameOf(diagram, journey);
     const end = {
       x: start.x + (goal.x - start.x) * share,
       y: start.y + (goal.y - start.y) * share,
