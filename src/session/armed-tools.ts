@@ -74,7 +74,10 @@ function onNode(id: ToolId, node: string, { picture }: Snapshot): Result<Interve
       return picture.cuts.some((cut) => cut.split('>').includes(node))
         ? ok({ kind: 'heal', ...links })
         : failed(`${node} is not cut off from anybody.`);
-    default:
+    case 'cut off':
+    case 'drop':
+    case 'duplicate':
+    case 'delay':
       return ok({ kind: 'cut', ...links });
   }
 }

@@ -29,7 +29,13 @@ export function lectureActions(host: Host): LectureActions {
   const { get, set, actions, from } = host;
   const seek = (index: EventIndex) => actions().seek(index);
   const questions = createQuestions({
-    ...{ get, set, from, seek, ask: host.ask, pose: host.pose, openWorld: host.openWorld },
+    get,
+    set,
+    from,
+    seek,
+    ask: host.ask,
+    pose: host.pose,
+    openWorld: host.openWorld,
     play: () => actions().play(),
     pause: () => actions().pause(),
   });
@@ -41,7 +47,7 @@ export function lectureActions(host: Host): LectureActions {
     questions.takeEarlyAnswer();
   });
 
-  function useTool(target: Target): boolean {
+  function apply(target: Target): boolean {
     const { armed, snapshot } = get();
     if (armed === null || snapshot === null) return false;
     const action = applied(armed, target, snapshot);
@@ -68,7 +74,7 @@ export function lectureActions(host: Host): LectureActions {
         toggleSide(target.id);
         return true;
       }
-      if (useTool(target)) return true;
+      if (apply(target)) return true;
       const isAnswer =
         question?.stage === 'open' &&
         question.kind === 'node' &&

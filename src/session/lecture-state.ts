@@ -11,7 +11,7 @@ export type StepUnit = 'event' | 'message' | 'beat' | 'node';
 
 /** In percent of the size the page has by itself. */
 export const TEXT_SIZES = [85, 100, 125, 150] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
+type TextSize = (typeof TEXT_SIZES)[number];
 
 /** What stays as the reader has set it, over runs and reloads. */
 export interface Settings {

@@ -67,8 +67,16 @@ export function createQuestions(host: Host) {
     if (current === null) return;
     const { id, prompt, kind, options } = shown;
     const question: AskedQuestion = {
-      ...{ id, prompt, kind, options, at, shownAt: at },
-      ...{ branch: current, chosen: null, stage: 'open', answer: null },
+      id,
+      prompt,
+      kind,
+      options,
+      at,
+      shownAt: at,
+      branch: current,
+      chosen: null,
+      stage: 'open',
+      answer: null,
     };
     set({ question, asked: [...asked, id] });
     void host.ask(id).then((reply) => {

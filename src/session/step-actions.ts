@@ -14,6 +14,8 @@ import {
 interface Walker {
   readonly events: () => readonly EventSummary[];
   readonly selection: () => Selection;
+  /** Is what keeps a protocol alive passed over? */
+  readonly quiet: () => boolean;
   /** Where the next step begins: where a step that is still being shown leads. */
   readonly from: () => EventIndex;
   /** Goes there, with the way shown or not; null: there is nowhere to go. */
@@ -26,14 +28,15 @@ type StepActions = Pick<
 >;
 
 /** All the ways of going through a run. Forward shows the way, back and far does not. */
-export function stepActions({ events, selection, from, go }: Walker): StepActions {
+export function stepActions({ events, selection, quiet, from, go }: Walker): StepActions {
+  const isSeen = (event: EventSummary) => !quiet() || isVisible(event);
   const last = () => Math.max(events().length - 1, 0);
   return {
     step() {
-      const next = nextWhere(events(), from(), isVisible) ?? last();
+      const next = nextWhere(events(), from(), isSeen) ?? last();
       go(next, true);
     },
-    stepBack: () => go(previousWhere(events(), from(), isVisible), false),
+    stepBack: () => go(previousWhere(events(), from(), isSeen), false),
     stepMessage(direction) {
       if (direction > 0) go(nextWhere(events(), from(), isArrival) ?? last(), true);
       else go(previousWhere(events(), from(), isArrival), false);

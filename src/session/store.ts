@@ -241,7 +241,12 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
 
   const actions: SessionActions = {
     ...lectureActions({
-      ...{ get, set, from, extend, ask: feed.ask, pose: feed.pose },
+      get,
+      set,
+      from,
+      extend,
+      ask: (id) => feed.ask(id),
+      pose: (index) => feed.pose(index),
       subscribe: store.subscribe,
       actions: () => actions,
       openWorld(name, spec, index) {
@@ -284,7 +289,13 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
       motion.pause();
       set({ playing: false });
     },
-    ...stepActions({ events, selection: () => get().selection, from, go }),
+    ...stepActions({
+      events,
+      from,
+      go,
+      selection: () => get().selection,
+      quiet: () => get().quiet,
+    }),
     setSpeed: (speed) => set({ speed }),
     select: (selection) => set({ selection }),
     intervene(action) {

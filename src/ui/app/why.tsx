@@ -27,6 +27,7 @@ export function Why({ event, events, onClose }: Props) {
   };
   return (
     // Its buttons have the keys; Escape works from each of them.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div className={styles.why} id="why" role="group" aria-label="Why" onKeyDown={close}>
       {event.kind === 'fault' && (
         <p className={styles.outside}>This was done from outside: it is no step of the protocol.</p>

@@ -1,6 +1,7 @@
 import { TOOLS } from '../../session/armed-tools.ts';
 import { goalText } from '../../session/run-goals.ts';
 import { useActions, useSlice } from '../app/session-context.ts';
+import { Cancel } from './cancel.tsx';
 import { WallBanner } from './wall-banner.tsx';
 import styles from './faults.module.css';
 
@@ -36,13 +37,5 @@ export function ToolBanner() {
         Stop
       </button>
     </div>
-  );
-}
-
-export function Cancel({ act }: { readonly act: () => void }) {
-  return (
-    <button type="button" className="button" onClick={act}>
-      Cancel <kbd aria-hidden="true">Esc</kbd>
-    </button>
   );
 }

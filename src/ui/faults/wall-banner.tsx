@@ -3,7 +3,7 @@ import { otherSide, wallProblem } from '../../session/walls.ts';
 import type { Session } from '../../session/store.ts';
 import { useSession, useSlice } from '../app/session-context.ts';
 import { ActionButton } from '../controls/action-button.tsx';
-import { Cancel } from './tool-banner.tsx';
+import { Cancel } from './cancel.tsx';
 import styles from './faults.module.css';
 
 /** A wall between two groups: the nodes of one side are clicked, or chosen here. */

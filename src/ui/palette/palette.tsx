@@ -50,6 +50,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
+    // Keys bubble up from the field; a click beside it closes.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
       aria-label="Commands"
@@ -80,16 +82,17 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             <Icon name="close" />
           </button>
         </div>
-        <ul id={list} role="listbox" aria-label="Commands" className={styles.list} tabIndex={-1}>
+        <div id={list} role="listbox" aria-label="Commands" className={styles.list} tabIndex={-1}>
           {found.map((command, i) => {
             const why = whyNot(command, state);
             return (
               // The field has the focus and does what keys do.
-              // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-              <li
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+              <div
                 key={command.id}
                 id={`${list}-${i}`}
                 role="option"
+                tabIndex={-1}
                 aria-selected={i === at}
                 aria-disabled={why !== null}
                 className={styles.option}
@@ -105,10 +108,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                     <kbd key={key}>{keyText(key)}</kbd>
                   ))}
                 </span>
-              </li>
+              </div>
             );
           })}
-        </ul>
+        </div>
         {found.length === 0 && <p className={styles.none}>There is no command of that name.</p>}
       </div>
     </dialog>

@@ -58,7 +58,11 @@ const setting = (
   run: Command['run'],
   why: Condition = always,
 ): Command => ({
-  ...{ id, name, group: 'Settings', run, why },
+  id,
+  name,
+  group: 'Settings',
+  run,
+  why,
 });
 
 const resized = (state: SessionState, by: 1 | -1) =>
