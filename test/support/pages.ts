@@ -1,0 +1,81 @@
+import type { Browser, Page } from '@playwright/test';
+import { REGISTRY } from '../../src/protocols/registry.ts';
+import { scenarioLink } from '../../src/session/link.ts';
+import {
+  installLook,
+  type Look,
+  type Looking,
+  type Seen,
+  type Walk,
+  type WalkOptions,
+} from './look.ts';
+
+/** The page as the checks of its looks need it: every scenario, at every size, looked at from inside. */
+
+export interface Place {
+  readonly protocol: string;
+  readonly scenario: string;
+  readonly link: string;
+}
+
+/** Every scenario of every protocol there is. */
+export const PLACES: readonly Place[] = REGISTRY.flatMap(({ protocol, scenarios }) =>
+  scenarios.map(({ id }) => ({
+    protocol: protocol.id,
+    scenario: id,
+    link: scenarioLink(protocol.id, id),
+  })),
+);
+
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+  readonly dark?: boolean;
+  readonly present?: boolean;
+  readonly motion?: boolean;
+}
+
+/** A page of that size, with the looking glass in it. */
+export async function pageOf(browser: Browser, screen: Screen): Promise<Page> {
+  const { width, height } = screen;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    screen: { width, height },
+    reducedMotion: screen.motion === true ? 'no-preference' : 'reduce',
+    colorScheme: screen.dark === true ? 'dark' : 'light',
+  });
+  await context.addInitScript(installLook);
+  return context.newPage();
+}
+
+/** From run to run without loading the page again. */
+export async function openPlace(page: Page, link: string, present = false): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto('./');
+  await page.evaluate(() => (location.hash = '#/'));
+  await page.locator('[data-ready]').waitFor({ state: 'detached' });
+  await page.evaluate((fragment) => (location.hash = fragment), link);
+  await ready(page);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // Where everything is to be chosen a drawer opens by itself.
+  await page.keyboard.press('Escape');
+  if (present) await enterPresent(page);
+}
+
+export async function enterPresent(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Present', exact: true });
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+}
+
+export const ready = (page: Page): Promise<void> => page.locator('[data-ready="true"]').waitFor();
+
+type Inside = typeof globalThis & { readonly looking: Looking };
+
+export const walkThrough = (page: Page, how: WalkOptions): Promise<Walk> =>
+  page.evaluate((options) => (globalThis as Inside).looking.walk(options), how);
+
+export const lookAt = (page: Page, how: Look): Promise<Seen> =>
+  page.evaluate((options) => (globalThis as Inside).looking.look(options), how);
+
+/** To the next beat or fault; false at the end. */
+export const nextBeat = (page: Page): Promise<boolean> =>
+  page.evaluate(() => (globalThis as Inside).looking.go('PageDown'));
