@@ -56,7 +56,10 @@ export function useFrame(root: RefObject<Element | null>, down: boolean): Diagra
   const size = useSize(root);
   const { diagram, events } = useSpaceTime();
   const state = useSlice(({ cursor, axis, present, quiet, question }) => ({
-    ...{ cursor, axis, quiet, masked: isFutureHidden({ question }) },
+    cursor,
+    axis,
+    quiet,
+    masked: isFutureHidden({ question }),
     ...(present ? PRESENT : STUDY),
   }));
   const ids = useSlice((it) => (it.snapshot?.picture.processes ?? []).map(({ id }) => id));
@@ -78,8 +81,16 @@ export function useFrame(root: RefObject<Element | null>, down: boolean): Diagra
   const wanted = timeWindow({ ...input, room });
   const until = masked ? cursor : wanted.last;
   const page = [
-    ...[wanted.first, wanted.last, until, from, axis.kind, state.quiet],
-    ...[wanted.at(from), wanted.at(from + 1), wanted.at(wanted.last), ids.join(' ')],
+    wanted.first,
+    wanted.last,
+    until,
+    from,
+    axis.kind,
+    state.quiet,
+    wanted.at(from),
+    wanted.at(from + 1),
+    wanted.at(wanted.last),
+    ids.join(' '),
   ].join(' ');
   const frame = useMemo<Frame | null>(() => {
     if (across === 0 || ids.length === 0 || room < 40) return null;
@@ -98,7 +109,13 @@ export function useFrame(root: RefObject<Element | null>, down: boolean): Diagra
           const wall = all.wallsBetween(end, end)[0];
           return wallShare(ids, wall?.cuts ?? [], journey.from, journey.to);
         }),
-      ...{ from, until, label, along: room, across: across - bar, bar, down },
+      from,
+      until,
+      label,
+      along: room,
+      across: across - bar,
+      bar,
+      down,
       text: state.word * rem,
       thickness: Math.min(rem, rows.pitch * 0.46),
     };
