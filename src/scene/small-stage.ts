@@ -31,6 +31,7 @@ export function smallStage(
   const widest = Math.max(...spots.map(([id]) => textWidth(id, 'bold')), 1);
   const width = (widest + 1) * text;
   const height = 1.7 * text;
+  const side = Math.max(height, (widest + 0.8) * text);
   const room = {
     x: size.width - width - 2 * PAD * text,
     y: size.height - height - 2 * PAD * text,
@@ -38,7 +39,6 @@ export function smallStage(
   return spots.map(([id, [x, y]]) => {
     const outline = outlineOf(id);
     const isRound = outline === 'circle';
-    const side = Math.max(height, (textWidth(id, 'bold') + 0.8) * text);
     return {
       id,
       outline,

@@ -9,10 +9,10 @@ export const MESSAGE_FACES: Presentation<PrimaryBackup>['messages'] = {
   WHO: { family: 'view', form: 'ask', label: () => 'primary?' },
   REQUEST: { family: 'client', form: 'ask', label: ({ request }) => short(request.work) },
   REPLY: { family: 'client', form: 'answer', label: ({ result }) => shortResult(result) },
-  REJECT: { family: 'client', form: 'answer', label: ({ why }) => why },
+  REJECT: { family: 'client', form: 'answer', label: ({ why }) => why, refuses: true },
   FORWARD: { family: 'replicate', form: 'ask', label: ({ request }) => short(request.work) },
   ACCEPT: { family: 'replicate', form: 'answer', label: () => 'accepted' },
-  REFUSE: { family: 'replicate', form: 'answer', label: () => 'refused' },
+  REFUSE: { family: 'replicate', form: 'answer', label: () => 'refused', refuses: true },
   SNAPSHOT: { family: 'replicate', form: 'ask', label: () => 'whole state', whole: true },
   COPIED: { family: 'replicate', form: 'answer', label: () => 'copied' },
 };

@@ -1,6 +1,6 @@
 import { memo, useMemo, type PointerEvent } from 'react';
-import { overviewOf } from '../../scene/overview.ts';
 import type { Axis } from '../../scene/axis.ts';
+import { overviewOf } from '../../scene/overview.ts';
 import type { EventSummary } from '../../worker/wire.ts';
 import { useActions, useSlice } from '../app/session-context.ts';
 import type { Frame } from './use-frame.ts';
@@ -13,24 +13,16 @@ interface Props {
   readonly masked: boolean;
 }
 
-const COLUMN = 2;
-
 /** The whole run in one bar, with the part that the diagram shows; a click goes there. */
-export const Overview = memo(function Overview({ frame, axis, events, masked }: Props) {
+export function Overview({ frame, axis, events, masked }: Props) {
   const actions = useActions();
   const cursor = useSlice((state) => state.cursor);
-  const { down, from } = frame;
-  const length = down ? frame.along : frame.along;
+  const { down, from, along: length, window, bar } = frame;
   const last = Math.max(events.length - 1, from + 1);
   const start = axis.at(from);
   const scale = length / Math.max(axis.at(last) - start, 1);
   const place = (index: number) => Math.max((axis.at(index) - start) * scale, 0);
   const known = masked ? cursor : events.length - 1;
-  const seen = useMemo(() => {
-    const column = (index: number) =>
-      Math.round(Math.max((axis.at(index) - start) * scale, 0) / COLUMN);
-    return overviewOf(events.slice(0, known + 1), column);
-  }, [events, known, axis, start, scale]);
   const go = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
     const along = down ? event.clientY - box.top : event.clientX - box.left;
@@ -38,20 +30,8 @@ export const Overview = memo(function Overview({ frame, axis, events, masked }: 
     actions.seek(Math.min(Math.max(index, from), known));
   };
   const size = down
-    ? { top: frame.label, right: 0, width: frame.bar, height: length }
-    : { left: frame.label, bottom: 0, width: length, height: frame.bar };
-  const turn = down ? 'matrix(0 1 1 0 0 0)' : undefined;
-  const bars = (list: readonly (readonly [number, number])[]) =>
-    list
-      .map(
-        ([a, b]) =>
-          `M${a * COLUMN} 0h${Math.max((b - a) * COLUMN, COLUMN)}v8h-${Math.max((b - a) * COLUMN, COLUMN)}z`,
-      )
-      .join('');
-  const ticks = (list: readonly number[], top: number, height: number) =>
-    list.map((column) => `M${column * COLUMN} ${top}v${height}`).join('');
-  const middle = frame.bar / 2 - 4;
-  const shown = [place(frame.window.first), place(frame.window.last)] as const;
+    ? { top: frame.label, right: 0, width: bar, height: length }
+    : { left: frame.label, bottom: 0, width: length, height: bar };
   return (
     <div
       className={styles.overview}
@@ -68,33 +48,62 @@ export const Overview = memo(function Overview({ frame, axis, events, masked }: 
       onPointerUp={(event) => event.stopPropagation()}
     >
       <svg aria-hidden="true" width="100%" height="100%">
-        <g transform={turn}>
-          <g transform={`translate(0 ${middle})`}>
-            <path className={styles.line} d={`M0 4H${place(known)}`} />
-            <path className={styles.doubt} d={bars(seen.doubt)} />
-            <path
-              className={styles.down}
-              d={ticks(
-                seen.down.flatMap(([a, b]) => [a, b]),
-                0,
-                8,
-              )}
-            />
-            <path className={styles.beats} d={ticks(seen.beats, 2, 4)} />
-            <path className={styles.faults} d={ticks(seen.faults, -3, 14)} />
-            <path className={styles.violations} d={ticks(seen.violations, -4, 16)} />
-          </g>
+        <g transform={down ? 'matrix(0 1 1 0 0 0)' : undefined}>
+          <Course {...{ axis, events, known, start, scale }} middle={bar / 2} />
           <rect
             className={styles.shown}
-            x={shown[0]}
+            x={place(window.first)}
             y={1.5}
-            width={Math.max(shown[1] - shown[0], 8)}
-            height={frame.bar - 3}
+            width={Math.max(place(window.last) - place(window.first), 8)}
+            height={bar - 3}
             rx={3}
           />
-          <path className={styles.here} d={`M${place(cursor)} 1v${frame.bar - 2}`} />
+          <path className={styles.here} d={`M${place(cursor)} 1v${bar - 2}`} />
         </g>
       </svg>
     </div>
   );
+}
+
+interface CourseProps {
+  readonly axis: Axis;
+  readonly events: readonly EventSummary[];
+  readonly known: number;
+  readonly start: number;
+  readonly scale: number;
+  readonly middle: number;
+}
+
+const COLUMN = 2;
+const HALF = 4;
+
+/** What befell the run; drawn once, wherever the cursor goes. */
+const Course = memo(function Course({ axis, events, known, start, scale, middle }: CourseProps) {
+  const paths = useMemo(() => {
+    const along = (index: number) => Math.max((axis.at(index) - start) * scale, 0);
+    const seen = overviewOf(events.slice(0, known + 1), (index) =>
+      Math.round(along(index) / COLUMN),
+    );
+    const bars = (list: typeof seen.doubt) =>
+      list.map(([a, b]) => bar(a * COLUMN, Math.max((b - a) * COLUMN, COLUMN))).join('');
+    const ticks = (list: readonly number[], half: number) =>
+      list.map((column) => `M${column * COLUMN} ${-half}v${2 * half}`).join('');
+    return [
+      [styles.line, `M0 0H${along(known)}`],
+      [styles.doubt, bars(seen.doubt)],
+      [styles.down, bars(seen.down)],
+      [styles.beats, ticks(seen.beats, 2)],
+      [styles.faults, ticks(seen.faults, 7)],
+      [styles.violations, ticks(seen.violations, 8)],
+    ] as const;
+  }, [axis, events, known, start, scale]);
+  return (
+    <g transform={`translate(0 ${middle})`}>
+      {paths.map(([className, d]) => (
+        <path key={className} className={className} d={d} />
+      ))}
+    </g>
+  );
 });
+
+const bar = (x: number, width: number) => `M${x} ${-HALF}h${width}v${2 * HALF}h${-width}z`;

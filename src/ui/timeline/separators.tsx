@@ -84,9 +84,11 @@ export const WallBands = memo(function WallBands({
 /** Time that is drawn shorter than it is: the lanes are broken there. */
 export const Breaks = memo(function Breaks({
   frame,
+  diagram,
   gaps,
 }: {
   readonly frame: Frame;
+  readonly diagram: SpaceTime;
   readonly gaps: readonly Gap[];
 }) {
   const { ids, down, rows, until } = frame;
@@ -94,6 +96,8 @@ export const Breaks = memo(function Breaks({
     .filter((gap) => gap.to <= until)
     .flatMap((gap) =>
       ids.map((id, at) => {
+        const state = diagram.laneBetween(id, gap.to, gap.to).at(-1);
+        if (state?.status === 'unstarted') return null;
         const from = frame.point(gap.from, id);
         const to = frame.point(gap.to, id);
         const x = down ? rows.at(at) : (from.x + to.x) / 2;

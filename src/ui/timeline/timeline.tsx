@@ -127,7 +127,7 @@ function Picture({ frame, diagram, events, cursor, from, masked, looked }: Pictu
           <Separators frame={frame} events={events} />
           <WallBands frame={frame} diagram={diagram} count={count} />
           <Lanes frame={frame} diagram={diagram} count={count} />
-          <Breaks frame={frame} gaps={gaps} />
+          <Breaks frame={frame} diagram={diagram} gaps={gaps} />
           <Journeys frame={frame} diagram={diagram} count={count} shows={loud} />
           <Journeys frame={frame} diagram={diagram} count={count} shows={here} />
           <Marks frame={frame} events={events} />
