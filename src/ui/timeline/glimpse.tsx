@@ -57,7 +57,9 @@ function stillAt(index: EventIndex, roles: readonly string[], diagram: SpaceTime
       return { id, role, tone: lane?.tone ?? 'plain', status: lane?.status ?? 'up' };
     }),
     messages: journeys.map(({ from, to, messageKind, sentAt, endAt }) => ({
-      ...{ from, to, messageKind },
+      from,
+      to,
+      messageKind,
       share: (index - sentAt + 0.5) / ((endAt ?? index + 1) - sentAt + 0.5),
     })),
     cuts: diagram.wallsBetween(index, index).find((it) => (it.to ?? Infinity) > index)?.cuts ?? [],

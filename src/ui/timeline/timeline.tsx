@@ -101,7 +101,7 @@ function Picture({ frame, diagram, events, cursor, from, masked, looked }: Pictu
   const axis = useAxis(events, kind, nominalHopOf(useBranch()), quiet);
   const { first, last } = frame.window;
   const gaps = useMemo(() => axis.gapsBetween(first, last), [axis, first, last]);
-  const words = useWords(frame, diagram, events, gaps);
+  const words = useWords(frame, diagram, events, gaps, quiet);
   const count = events.length;
   const loud = useCallback((journey: Journey) => !quiet || !journey.background, [quiet]);
   // What the sentence speaks of is drawn, hushed or not.

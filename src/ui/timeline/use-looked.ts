@@ -13,7 +13,7 @@ export function useLooked({ frame, events, cursor }: Diagram) {
   return {
     index: isKnown ? pointed : follows ? cursor : null,
     isPointed: isKnown,
-    point(event: PointerEvent): void {
+    point: (event: PointerEvent): void => {
       if (frame === null || event.pointerType === 'touch') return;
       const box = event.currentTarget.getBoundingClientRect();
       const x = event.clientX - box.left;
@@ -32,7 +32,7 @@ export function useLooked({ frame, events, cursor }: Diagram) {
       }
       setPointed(nearest);
     },
-    forget(): void {
+    forget: (): void => {
       setPointed(null);
       setFollows(false);
     },

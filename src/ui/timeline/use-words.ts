@@ -13,6 +13,8 @@ export interface DiagramWord extends Wanted {
   /** Said from this event on. */
   readonly index: EventIndex;
   readonly tone: 'fault' | 'broken' | 'beat' | 'gap' | 'reason';
+  /** Said only of the event that is looked at. */
+  readonly hushed?: boolean;
 }
 
 /** All that is to be said of the part of the run that is shown, the most important first. */
@@ -21,6 +23,7 @@ export function useWords(
   diagram: SpaceTime,
   events: readonly EventSummary[],
   gaps: readonly Gap[],
+  quiet: boolean,
 ): readonly DiagramWord[] {
   const titles = useTitles();
   return useMemo(() => {
@@ -37,7 +40,7 @@ export function useWords(
         const text = faultText(event);
         return text === '' ? [] : [word(event.index, 'fault', text, event.process)];
       }),
-      ...reasons(frame, diagram),
+      ...reasons(frame, diagram, quiet),
       ...shown.flatMap(({ index, beat, violated }) =>
         beat === null || violated.length > 0 ? [] : [word(index, 'beat', beat)],
       ),
@@ -45,7 +48,7 @@ export function useWords(
         .filter((gap) => gap.to <= frame.until)
         .map((gap) => word(gap.to, 'gap', duration(gap.ms), null, gap.from)),
     ];
-  }, [frame, diagram, events, gaps, titles]);
+  }, [frame, diagram, events, gaps, titles, quiet]);
 }
 
 /** Names of the rules, where they are known. */
@@ -81,8 +84,8 @@ function wordAt(frame: Frame) {
     const middle = { x: (at.x + start.x) / 2, y: (at.y + start.y) / 2 };
     const bold = tone === 'fault' || tone === 'broken';
     const half = words.length * text * 0.25;
-    const band = [
-      ...(from === undefined
+    const band =
+      from === undefined
         ? [
             { at: { x: at.x + 4, y: level }, anchor: 'start' as const },
             { at: { x: at.x - 4, y: level }, anchor: 'end' as const },
@@ -90,8 +93,7 @@ function wordAt(frame: Frame) {
         : [0, 1, -1, 2].map((by) => ({
             at: { x: middle.x - half + by * text, y: level },
             anchor: 'start' as const,
-          }))),
-    ];
+          }));
     const beside = process === null && !bold ? [] : besides(at, text);
     const aside = down
       ? [
@@ -101,7 +103,10 @@ function wordAt(frame: Frame) {
       : [];
     return {
       id: `${tone} ${index} ${words}`,
-      ...{ index, tone, text: words, bold },
+      index,
+      tone,
+      text: words,
+      bold,
       places: [...(rows.band > 0 ? band : []), ...(down && process === null ? aside : beside)],
     };
   };
@@ -115,12 +120,11 @@ function wallWords(frame: Frame, diagram: SpaceTime): readonly DiagramWord[] {
     .map((wall) => wordAt(frame)(wall.from, 'fault', wallName(wall.cuts)));
 }
 
-function reasons(frame: Frame, diagram: SpaceTime): readonly DiagramWord[] {
+function reasons(frame: Frame, diagram: SpaceTime, quiet: boolean): readonly DiagramWord[] {
   const { first, last } = frame.window;
   return diagram.journeysBetween(first, last).flatMap((journey) => {
     const { endAt, why, background, fate } = journey;
-    if (endAt === null || endAt > last || why === null || background || fate === 'queued')
-      return [];
+    if (endAt === null || endAt > last || why === null || fate === 'queued') return [];
     const start = frame.point(journey.sentAt, journey.from);
     const goal = frame.point(endAt, journey.to);
     const share = frame.cameOf(diagram, journey);
@@ -130,8 +134,12 @@ function reasons(frame: Frame, diagram: SpaceTime): readonly DiagramWord[] {
     };
     return [
       {
-        ...{ id: `reason ${journey.envelope}`, index: endAt, text: why, bold: false },
+        id: `reason ${journey.envelope}`,
+        index: endAt,
+        text: why,
+        bold: false,
         tone: 'reason' as const,
+        hushed: quiet && background,
         places: besides(end, frame.text),
       },
     ];

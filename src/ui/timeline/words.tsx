@@ -25,7 +25,15 @@ export const Words = memo(function Words({ frame, words, here, until }: Props) {
         : { left: label, right: label + along + 12, top: 0, bottom: across },
     [label, along, across, down],
   );
-  const placed = useMemo(() => placeWords(words, room, text), [words, room, text]);
+  const placed = useMemo(
+    () =>
+      placeWords(
+        words.filter((it) => it.hushed !== true),
+        room,
+        text,
+      ),
+    [words, room, text],
+  );
   const said = words.filter((word) => word.index <= until);
   const urgent = said
     .filter((word) => word.index === here && !placed.has(word.id))
