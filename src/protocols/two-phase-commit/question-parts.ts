@@ -1,5 +1,6 @@
 import type { Intervention } from '../../engine/spec.ts';
-import type { AnswerOption, Question, World } from '../../scene/lesson.ts';
+import type { World } from '../../scene/lesson.ts';
+import { choiceOf, clickOf } from '../draft-question.ts';
 import { couldBe, decisionsIn, fateOf, firstSaid, sentLater } from './lesson-facts.ts';
 import type { Facts, Run } from './lesson-facts.ts';
 import { after, atTime, crash, restart, voteNo } from './scenario-parts.ts';
@@ -7,39 +8,8 @@ import type { Decision, Message, TransactionId, TwoPhase } from './types.ts';
 
 /** What questions are put together from. */
 
-type Draft = Pick<Question<TwoPhase>, 'id' | 'at' | 'prompt' | 'answer' | 'why'> & {
-  readonly in: string | readonly string[];
-  /** Id, text and, where there is one, the world that shows what this answer comes to. */
-  readonly options: readonly (readonly [id: string, text: string, world?: string])[];
-  readonly worlds?: readonly World[];
-};
-
-export function choice({
-  in: scenarios,
-  options,
-  worlds = [],
-  ...rest
-}: Draft): Question<TwoPhase> {
-  return {
-    ...rest,
-    kind: 'choice',
-    scenarios: typeof scenarios === 'string' ? [scenarios] : scenarios,
-    options: options.map(([id, text, world]): AnswerOption => ({
-      id,
-      text,
-      ...(world === undefined ? {} : { world }),
-    })),
-    worlds,
-  };
-}
-
-/** Answered by a click on one of `nodes`. */
-export function click(
-  draft: Omit<Draft, 'options'> & { readonly nodes: readonly string[] },
-): Question<TwoPhase> {
-  const { nodes, ...rest } = draft;
-  return { ...choice({ ...rest, options: nodes.map((node) => [node, node]) }), kind: 'node' };
-}
+export const choice = choiceOf<TwoPhase>;
+export const click = clickOf<TwoPhase>;
 
 export const LAST_VOTE = 'deliver P2>TC YES T1#1';
 
