@@ -7,7 +7,7 @@ export interface Flight {
   readonly lane: number;
 }
 
-const TWIN = 0.3;
+const TWIN = 0.65;
 
 export function isTwin(envelope: Envelope): boolean {
   return envelope.name.includes('~');

@@ -2,7 +2,11 @@ import { around, outside, shared, type Box } from './boxes.ts';
 import type { Point, Size } from './layout.ts';
 
 /** On which side of a message its label stands; none: it has no place, or another label speaks for it. */
-export type LabelSide = 'above' | 'below' | 'right' | 'left' | 'none';
+export type LabelSide = Level | 'right' | 'left' | Corner | 'none';
+
+type Level = 'above' | 'below';
+/** Above or below, and flush with the glyph's right or left edge: it reaches to the left or right from there. */
+type Corner = `${Level} to the ${'left' | 'right'}`;
 
 export interface Labelled {
   readonly name: string;
@@ -12,8 +16,10 @@ export interface Labelled {
   /** Where it is now and at later looks; null: it has arrived by then. */
   readonly at: readonly (Point | null)[];
   /** Where it stands when nothing is in the way. */
-  readonly preferred: 'above' | 'below';
+  readonly preferred: Level;
   readonly silent: boolean;
+  /** Of those with the same only one has a label, which speaks for all. */
+  readonly crowd?: string;
 }
 
 export interface Ground {
@@ -32,7 +38,7 @@ const AIR = 0.18;
 const LATER = 0.15;
 /** Less than this share of a label is no reason to move it; where more than the other is covered it is left out. */
 const SLIGHT = 0.02;
-const HOPELESS = 0.3;
+const HOPELESS = 0.02;
 
 /**
  * A side for every label, the oldest message first: where it covers no node, no other message and no label, now and on
@@ -47,40 +53,58 @@ export function placeLabels(
   const sides = new Map<string, LabelSide>();
   const labels: (readonly (Box | null)[])[] = [];
   for (const message of messages) {
+    if (sides.has(message.name)) continue;
     if (message.silent) {
       sides.set(message.name, 'none');
       continue;
     }
-    const cost = (side: LabelSide) => costOf(message, side, ground, messages, labels);
-    const old = kept.get(message.name);
-    const side =
-      old !== undefined && old !== 'none' && cost(old).now < SLIGHT * areaOf(message, ground.unit)
-        ? old
-        : cheapest(message, ground.unit, cost);
-    sides.set(message.name, side);
-    labels.push(message.at.map((at) => at && labelBox(message, at, side, ground.unit)));
+    const { crowd } = message;
+    const speakers =
+      crowd === undefined ? [message] : messages.filter((it) => !it.silent && it.crowd === crowd);
+    for (const { name } of speakers) sides.set(name, 'none');
+    const found = best(speakers, ground, messages, labels, kept);
+    if (found === null) continue;
+    const { speaker, side } = found;
+    sides.set(speaker.name, side);
+    labels.push(speaker.at.map((at) => at && labelBox(speaker, at, side, ground.unit)));
   }
   return sides;
 }
 
-function cheapest(
-  message: Labelled,
-  unit: number,
-  cost: (side: LabelSide) => { readonly now: number; readonly later: number },
-): LabelSide {
-  let best: LabelSide = message.preferred;
+/** Who of them has the label, and on which side; null: there is no place for it. */
+function best(
+  speakers: readonly Labelled[],
+  ground: Ground,
+  messages: readonly Labelled[],
+  labels: readonly (readonly (Box | null)[])[],
+  kept: ReadonlyMap<string, LabelSide>,
+): { readonly speaker: Labelled; readonly side: LabelSide } | null {
+  for (const speaker of speakers) {
+    const side = kept.get(speaker.name);
+    if (side === undefined || side === 'none') continue;
+    const { now } = costOf(speaker, side, ground, messages, labels);
+    if (now < SLIGHT * areaOf(speaker, ground.unit)) return { speaker, side };
+  }
+  let found: { speaker: Labelled; side: LabelSide } | null = null;
   let least = Infinity;
-  let covers = Infinity;
-  for (const side of sidesFor(message.preferred)) {
-    const { now, later } = cost(side);
-    const sum = now + later * LATER;
-    if (sum < least - 0.5) {
-      best = side;
+  let covers = 0;
+  for (const speaker of fromTheMiddle(speakers)) {
+    for (const side of sidesFor(speaker.preferred)) {
+      const { now, later } = costOf(speaker, side, ground, messages, labels);
+      const sum = now + later * LATER;
+      if (sum >= least - 0.5) continue;
+      found = { speaker, side };
       least = sum;
-      covers = now;
+      covers = now / areaOf(speaker, ground.unit);
     }
   }
-  return covers > HOPELESS * areaOf(message, unit) ? 'none' : best;
+  return covers > HOPELESS ? null : found;
+}
+
+function fromTheMiddle(speakers: readonly Labelled[]): readonly Labelled[] {
+  const middle = (speakers.length - 1) / 2;
+  const away = (it: Labelled) => Math.abs(speakers.indexOf(it) - middle);
+  return speakers.toSorted((a, b) => away(a) - away(b));
 }
 
 function areaOf({ width }: Labelled, unit: number): number {
@@ -116,8 +140,18 @@ function costOf(
   return { now, later };
 }
 
-function sidesFor(preferred: 'above' | 'below'): readonly LabelSide[] {
-  return [preferred, preferred === 'above' ? 'below' : 'above', 'right', 'left'];
+function sidesFor(preferred: Level): readonly LabelSide[] {
+  const other = preferred === 'above' ? 'below' : 'above';
+  return [
+    preferred,
+    other,
+    'right',
+    'left',
+    `${preferred} to the right`,
+    `${preferred} to the left`,
+    `${other} to the right`,
+    `${other} to the left`,
+  ];
 }
 
 /** Where the label begins or is centred, relative to its glyph. */
@@ -127,16 +161,27 @@ export function labelOffset(
   half: number,
 ): { readonly x: number; readonly y: number; readonly anchor: 'middle' | 'start' | 'end' } {
   const beside = (half + GAP) * unit;
+  const above = -(HALF_GLYPH + GAP) * unit;
+  const below = (HALF_GLYPH + GAP + LINE * 0.66) * unit;
+  const edge = half * 0.6 * unit;
   switch (side) {
     case 'none':
     case 'above':
-      return { x: 0, y: -(HALF_GLYPH + GAP) * unit, anchor: 'middle' };
+      return { x: 0, y: above, anchor: 'middle' };
     case 'below':
-      return { x: 0, y: (HALF_GLYPH + GAP + LINE * 0.66) * unit, anchor: 'middle' };
+      return { x: 0, y: below, anchor: 'middle' };
     case 'right':
       return { x: beside, y: LINE * 0.33 * unit, anchor: 'start' };
     case 'left':
       return { x: -beside, y: LINE * 0.33 * unit, anchor: 'end' };
+    case 'above to the right':
+      return { x: -edge, y: above, anchor: 'start' };
+    case 'above to the left':
+      return { x: edge, y: above, anchor: 'end' };
+    case 'below to the right':
+      return { x: -edge, y: below, anchor: 'start' };
+    case 'below to the left':
+      return { x: edge, y: below, anchor: 'end' };
   }
 }
 

@@ -11,8 +11,13 @@ export interface MessagePath {
 /** Messages of the two directions travel on two sides of the link, several of one direction beside each other. */
 const LANE = 1.3;
 const FIRST_LANE = 0.4;
+/** Where there is no room to pass one after the other they pass side by side. */
+const SHORT_WAY = 8;
+const SHORT_LANE = 0.8;
 /** Half a message with its label, and a halo, in label sizes. */
 const CLEAR = 3.3;
+/** Half a message and a halo or a seal: so much even where the way is short. */
+const LEAST_CLEAR = 1.75;
 const LEVEL = 0.02;
 
 /** The way of a message: from edge to edge, `lane` steps to the side (0 is nearest the middle). */
@@ -31,8 +36,10 @@ export function messagePath(
   const dy = end.y - start.y;
   const length = Math.max(Math.sqrt(dx * dx + dy * dy), 1);
   // Clear of both bodies, so that a message never covers what a node says.
-  const trim = Math.min(stage.unit * CLEAR, length * 0.3) / length;
-  const aside = (stage.unit * (FIRST_LANE + lane * LANE)) / length;
+  const wished = Math.min(stage.unit * CLEAR, length * 0.3);
+  const trim = Math.min(Math.max(wished, stage.unit * LEAST_CLEAR), length * 0.45) / length;
+  const first = length < stage.unit * SHORT_WAY ? SHORT_LANE : FIRST_LANE;
+  const aside = (stage.unit * (first + lane * LANE)) / length;
   const shifted = (point: Point, along: number): Point => ({
     x: point.x - dy * aside + dx * along,
     y: point.y + dx * aside + dy * along,

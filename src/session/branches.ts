@@ -68,6 +68,11 @@ function interventionsUpTo(branch: Branch, cursor: EventIndex): number {
   return kept;
 }
 
+/** What is brought about is the very next event, and what was meant by it. */
+export function isAtOnce({ kind }: InterventionAction): boolean {
+  return kind === 'deliverNow' || kind === 'fireTimerNow';
+}
+
 /** What the two runs share, known before the worker answers. */
 export function sharedEvents(
   branch: Branch,

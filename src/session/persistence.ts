@@ -52,12 +52,13 @@ export function keepSession(
 export function savedRun(state: SessionState): SavedRun | null {
   if (state.current === null) return null;
   return {
-    branches: state.branches.map(({ id, name, spec, from, hidden }) => ({
+    branches: state.branches.map(({ id, name, spec, from, hidden, end }) => ({
       id,
       name,
       spec,
       from,
       hidden,
+      end,
     })),
     current: state.current,
     cursor: state.cursor,

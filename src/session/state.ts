@@ -93,7 +93,8 @@ export interface Place {
 
 /** What a reload or a saved file brings back. */
 export interface SavedRun {
-  readonly branches: readonly Pick<Branch, 'id' | 'name' | 'spec' | 'from' | 'hidden'>[];
+  readonly branches: readonly (Pick<Branch, 'id' | 'name' | 'spec' | 'from' | 'hidden'> &
+    Partial<Pick<Branch, 'end'>>)[];
   readonly current: BranchId;
   readonly cursor: EventIndex;
 }

@@ -5,6 +5,7 @@ import {
   branchName,
   describeChange,
   intervened,
+  isAtOnce,
   MAIN_BRANCH_NAME,
   newBranch,
   sharedEvents,
@@ -265,6 +266,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
       const branches = saved.branches.map((it) => ({
         ...newBranch(it.id, it.name, it.spec, it.from),
         hidden: it.hidden,
+        end: it.end ?? null,
         status: 'paused' as const,
       }));
       nextBranchId = Math.max(0, ...branches.map((it) => it.id)) + 1;
@@ -309,7 +311,11 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
       const name = grew ? parent.name : branchName(action, cursor);
       const origin = grew ? parent.from : { branch: parent.id, index: cursor };
       const shared = sharedEvents(parent, cursor, action);
-      addBranch(newBranch(nextBranchId++, name, spec, origin, shared), cursor + 1, grew);
+      addBranch(
+        newBranch(nextBranchId++, name, spec, origin, shared),
+        cursor + (isAtOnce(action) ? 2 : 1),
+        grew,
+      );
     },
     vary(change) {
       const parent = branch();

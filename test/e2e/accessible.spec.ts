@@ -60,6 +60,37 @@ test('axe finds nothing in menus and drawers', async ({ page }) => {
   }
 });
 
+test('axe finds nothing in questions, tools and what is opened for a moment', async ({ page }) => {
+  await openRun(page, COORDINATOR_DIES);
+  await page.keyboard.press('q');
+  await button(page, 'Count hands').click();
+  await expectNoViolations(page);
+  await button(page, 'Reveal').click();
+  await expectNoViolations(page);
+  await page.keyboard.press('Escape');
+  for (const [key, name] of [
+    ['f', 'Faults'],
+    ['r', 'Run until'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('complementary', { name })).toBeVisible();
+    await expectNoViolations(page);
+    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('w');
+  await expectNoViolations(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('region', { name: 'You are the network' })).toBeVisible();
+  await expectNoViolations(page);
+  await page.keyboard.press('Control+k');
+  await expectNoViolations(page);
+  await page.getByRole('combobox').fill('settings');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Settings' })).toBeVisible();
+  await expectNoViolations(page);
+});
+
 test('the text view tells what the stage shows', async ({ page }) => {
   await openRun(page, COORDINATOR_DIES);
   await stepUntil(page, 'TC', /votes 0\/2/);

@@ -421,7 +421,8 @@ export function installLook(): void {
             below.element.closest('[data-node]') !== null
           )
             continue;
-          if (own === null && below.element.tagName === 'line' && isLevel(below)) continue;
+          // Of the diagram it is arrows that count: areas and lanes lie under everything.
+          if (own === null && (below.element.tagName === 'rect' || isLevel(below))) continue;
           if (own !== null && below.element.closest('[data-shape]') === null) continue;
           if (!inkInside(below, hatch)) continue;
           faults.push({

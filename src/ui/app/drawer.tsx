@@ -39,8 +39,8 @@ const CONTENTS: Readonly<Record<Named, ComponentType>> = {
   })),
 };
 
-/** One thing beside the stage at a time. Closing it gives the focus back. */
-export function Drawer({ panel }: { readonly panel: Named }) {
+/** One thing beside the stage at a time, or below it where it is narrow. Closing it gives the focus back. */
+export function Drawer({ panel, below }: { readonly panel: Named; readonly below: boolean }) {
   const { setPanel } = useActions();
   const drawer = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -57,7 +57,7 @@ export function Drawer({ panel }: { readonly panel: Named }) {
     <aside
       ref={drawer}
       tabIndex={-1}
-      className={`${styles.drawer} ${panel === 'text' ? styles.broad : ''}`}
+      className={`${below ? styles.below : styles.drawer} ${panel === 'text' ? styles.broad : ''}`}
       aria-label={TITLES[panel]}
     >
       <div className={styles.head}>

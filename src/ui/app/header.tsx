@@ -1,3 +1,4 @@
+import { openingSentence } from '../../session/opening.ts';
 import { InvariantList, useInvariantSummary } from '../controls/invariants.tsx';
 import { MoreMenu } from '../controls/more-menu.tsx';
 import { Icon } from '../theme/icons.tsx';
@@ -10,7 +11,12 @@ export function Header({ openPalette }: { readonly openPalette: () => void }) {
   const { actions } = session;
   const entry = useProtocol();
   const branch = useBranch();
-  const { present, panel } = useSlice((state) => ({ present: state.present, panel: state.panel }));
+  const { present, panel, cursor } = useSlice((state) => ({
+    present: state.present,
+    panel: state.panel,
+    cursor: state.cursor,
+  }));
+  const isOpening = openingSentence(branch, cursor) !== null;
   const scenario = entry?.scenarios.find((it) => it.id === branch?.spec.scenario);
   return (
     <header className={styles.header}>
@@ -20,7 +26,10 @@ export function Header({ openPalette }: { readonly openPalette: () => void }) {
       <a className={`button ${styles.home}`} href="#/" aria-label="Gallery" title="Gallery">
         <Icon name="gallery" />
       </a>
-      <h1 className={styles.title}>{scenario?.title ?? 'Run'}</h1>
+      {/* On the first screen of a lecture the sentence says it already, and larger. */}
+      <h1 className={present && isOpening ? 'visually-hidden' : styles.title}>
+        {scenario?.title ?? 'Run'}
+      </h1>
       <span className={styles.protocol}>{entry?.protocol.title}</span>
       <span className={styles.gap} />
       <InvariantPill />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { branchOf } from '../../session/store.ts';
 import { Branches } from '../controls/branches.tsx';
 import { NetworkTray } from '../controls/network-tray.tsx';
@@ -29,17 +29,20 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
   const wide = useMedia(WIDE) && !present;
   const narrow = useMedia(NARROW) && !present;
   const pinned = wide && (panel === null || panel === 'inspect' || panel === 'log');
+  const drawer = panel === null || pinned ? null : <Drawer panel={panel} below={narrow} />;
+  // Nothing that is drawn lies under a drawer: it takes its room from the stage, and the text view all of it.
+  const room = drawer === null || narrow ? undefined : panel === 'text' ? 'over' : 'beside';
   return (
     <>
       <div className={narrow ? styles.narrow : wide ? styles.wide : styles.page} data-ready={ready}>
         <Header openPalette={openPalette} />
-        <main className={styles.main}>
+        <main className={styles.main} data-drawer={wide && room === 'beside' ? undefined : room}>
           <GlyphMenus>
             <ContextStrip />
             <Stage />
             <Narration remarks={narrow} />
             {narrow ? (
-              <NarrowTabs />
+              <NarrowTabs drawer={drawer} />
             ) : (
               <>
                 <div className={styles.history}>
@@ -59,7 +62,7 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
             )}
           </GlyphMenus>
         </main>
-        {wide && (
+        {wide && drawer === null && (
           <aside className={styles.side} aria-label="Inspector and event log">
             <Inspector />
             <section className={styles.sideLog} aria-label="Event log">
@@ -68,22 +71,30 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
           </aside>
         )}
       </div>
-      {panel !== null && !pinned && <Drawer panel={panel} />}
+      {!narrow && drawer}
     </>
   );
 }
 
 const TABS = ['Time', 'Inspect', 'Log'] as const;
 
-/** On a phone time flows down, and shares its place with inspector and log. */
-function NarrowTabs() {
-  const [tab, setTab] = useState<(typeof TABS)[number]>('Time');
+/** On a phone time flows down, and shares its place with inspector and log; what a drawer holds comes there too. */
+function NarrowTabs({ drawer }: { readonly drawer: ReactNode }) {
   return (
     <>
       <QuestionCard />
       <Transport />
       <NetworkTray />
       <Branches />
+      {drawer ?? <Tabs />}
+    </>
+  );
+}
+
+function Tabs() {
+  const [tab, setTab] = useState<(typeof TABS)[number]>('Time');
+  return (
+    <>
       <div
         role="tablist"
         tabIndex={-1}

@@ -54,13 +54,13 @@ function describe(
 ): string {
   const envelope = inFlight.find((it) => action.name === `deliver ${it.name}`);
   if (envelope !== undefined) {
-    return `${envelope.message.kind} from ${envelope.from} to ${envelope.to} arrives`;
+    return `${envelope.message.kind}: ${envelope.from} to ${envelope.to}`;
   }
   const process = processes.find((it) => it.id === action.process);
   const timer = process?.timers.find((it) => action.name === `fire ${it.name}`);
-  if (timer !== undefined) return `${action.process}: timer ${timerLabel(timer)} fires`;
+  if (timer !== undefined) return `${action.process}: timer ${timerLabel(timer)}`;
   if (process?.write && action.name === `disk ${process.write.name}`) {
-    return `${action.process}: ${presentation.record(process.write.record)} is on the disk`;
+    return `${action.process}: ${presentation.record(process.write.record)} on disk`;
   }
   return action.name;
 }

@@ -18,6 +18,10 @@ export const atStart: Condition = (state) => {
 export const atEnd: Condition = (state) => {
   const branch = branchOf(state);
   if (branch === undefined || state.question !== null) return null;
+  const isHeld = state.snapshot?.picture.held === true;
+  if (isHeld && state.cursor >= branch.events.length - 1) {
+    return 'You are the network: pick what happens next.';
+  }
   return branch.status === 'ended' && state.cursor >= branch.events.length - 1
     ? 'This is the end of the run.'
     : null;

@@ -23,7 +23,7 @@ export function Option({ option, number, question, hands, onHands }: Props) {
   const world = told?.worlds.find((it) => it.id === option.world);
   const verdict = right === null ? '' : right ? styles.right : styles.wrong;
   return (
-    <li className={`${styles.option} ${chosen === option.id ? styles.chosen : ''} ${verdict}`}>
+    <div className={`${styles.option} ${chosen === option.id ? styles.chosen : ''} ${verdict}`}>
       <label className={styles.answer}>
         <input
           type="radio"
@@ -61,6 +61,6 @@ export function Option({ option, number, question, hands, onHands }: Props) {
           </span>
         </button>
       )}
-    </li>
+    </div>
   );
 }

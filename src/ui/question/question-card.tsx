@@ -57,7 +57,7 @@ function Card({ question }: { readonly question: AskedQuestion }) {
         {kind === 'node' && !revealed && (
           <p className={styles.hint}>Click the node on the stage, or choose here.</p>
         )}
-        <ul className={styles.options} role="radiogroup" aria-labelledby="question-prompt">
+        <div className={styles.options} role="radiogroup" aria-labelledby="question-prompt">
           {options.map((option, at) => (
             <Option
               key={option.id}
@@ -68,7 +68,7 @@ function Card({ question }: { readonly question: AskedQuestion }) {
               onHands={(count) => setHands({ ...hands, [option.id]: count })}
             />
           ))}
-        </ul>
+        </div>
         <div className={styles.foot}>
           <p className={styles.reason} role="status">
             {revealed ? (answer?.why ?? 'The answer is being worked out.') : ''}

@@ -45,6 +45,7 @@ export interface Ended {
 }
 
 const UNREAD_AT = 0.72;
+const READ_AT = 0.96;
 const LOST_AT = 0.6;
 const CUT_AT = 0.38;
 
@@ -73,14 +74,14 @@ export function endedBy(
   const envelope = find(action.envelope);
   if (envelope === undefined) return null;
   if (outcome.kind === 'queued') {
-    return envelope.background ? null : show(envelope, 'waits', 1, false);
+    return envelope.background ? null : show(envelope, 'waits', READ_AT, false);
   }
   if (outcome.kind === 'parked') return null;
   if (outcome.kind !== 'lost') {
     const again = attemptOf(envelope.name) > 1 || envelope.name.includes('~');
     const nothing = event.effects.every((it) => it.kind === 'note');
-    if (again && nothing && !envelope.background) return show(envelope, 'seen', 1, false);
-    return all && !envelope.background ? show(envelope, '', 1, false) : null;
+    if (again && nothing && !envelope.background) return show(envelope, 'seen', READ_AT, false);
+    return all && !envelope.background ? show(envelope, '', READ_AT, false) : null;
   }
   switch (outcome.why) {
     case 'wall':

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { flights, waitingTurn } from '../../scene/frame.ts';
 import { placeLabels, type Labelled, type LabelSide } from '../../scene/labels.ts';
 import type { Box } from '../../scene/boxes.ts';
@@ -36,7 +36,6 @@ export function Messages({ stage, walls, obstacles }: Props) {
   }));
   const faces = useProtocol()?.presentation.messages;
   const still = useMedia('(prefers-reduced-motion: reduce)');
-  const kept = useRef<Kept>({ index: -1, stage: null, sides: new Map() });
   const drawn = useMemo(() => {
     if (snapshot === null || faces === undefined) return null;
     const { picture } = snapshot;
@@ -73,12 +72,12 @@ export function Messages({ stage, walls, obstacles }: Props) {
       });
     }
     // What was chosen at the event before holds; after a jump everything is chosen anew.
-    const last = kept.current;
+    const last = chosen.get(stage);
     const goesOn =
-      last.stage === stage && (snapshot.index === last.index || snapshot.index === last.index + 1);
+      last !== undefined && (snapshot.index === last.index || snapshot.index === last.index + 1);
     const ground = { size: stage.size, unit: stage.unit, obstacles };
     const sides = placeLabels(ground, labelled, goesOn ? last.sides : undefined);
-    kept.current = { index: snapshot.index, stage, sides };
+    chosen.set(stage, { index: snapshot.index, sides });
     return { travelling: crowded, gone, sides };
   }, [snapshot, previous, faces, stage, walls, obstacles, still, quiet]);
   if (drawn === null) return null;
@@ -102,34 +101,31 @@ export function Messages({ stage, walls, obstacles }: Props) {
 
 interface Kept {
   readonly index: number;
-  readonly stage: StageLayout | null;
   readonly sides: ReadonlyMap<string, LabelSide>;
 }
 
+/** The sides that labels took last on a stage: what is no part of the run, only of how it was drawn before. */
+const chosen = new WeakMap<StageLayout, Kept>();
+
+interface Spoken extends Travelling {
+  readonly crowd?: string;
+}
+
 /** The same said to many at once is said once: "PREPARE x6". */
-function withCrowds(travelling: readonly Travelling[], least: number): readonly Travelling[] {
-  const crowds = new Map<string, Travelling[]>();
-  for (const it of travelling) {
-    const key = `${it.envelope.from} ${it.envelope.sentBy} ${it.text}`;
-    crowds.set(key, [...(crowds.get(key) ?? []), it]);
-  }
+function withCrowds(travelling: readonly Travelling[], least: number): readonly Spoken[] {
+  const keyOf = ({ envelope, text }: Travelling) => `${envelope.from} ${envelope.sentBy} ${text}`;
+  const sizes = new Map<string, number>();
+  for (const it of travelling) sizes.set(keyOf(it), (sizes.get(keyOf(it)) ?? 0) + 1);
   return travelling.map((it) => {
-    const crowd = crowds.get(`${it.envelope.from} ${it.envelope.sentBy} ${it.text}`) ?? [];
-    if (crowd.length < least) return it;
-    const speaker = crowd[Math.floor((crowd.length - 1) / 2)];
-    return { ...it, text: it === speaker ? `${it.text} x${crowd.length}` : '' };
+    const size = sizes.get(keyOf(it)) ?? 1;
+    return size < least ? it : { ...it, crowd: keyOf(it), text: `${it.text} x${size}` };
   });
 }
 
-function labelOf(
-  message: Travelling,
-  all: readonly Travelling[],
-  time: number,
-  still: boolean,
-): Labelled {
+function labelOf(message: Spoken, all: readonly Spoken[], time: number, still: boolean): Labelled {
   const { envelope, face, path, text } = message;
   const end = Math.max(...all.map((it) => it.envelope.deliverAt), time);
-  const spoken = all.filter((it) => it.text !== '');
+  const voices = [...new Set(all.filter((it) => it.text !== '').map(voiceOf))];
   return {
     name: envelope.name,
     width: textWidth(text, 'bold'),
@@ -140,6 +136,11 @@ function labelOf(
       return gone ? null : pointAt(path, shareOf(message, then, still));
     }),
     preferred: path.outer,
-    silent: text === '' || spoken.indexOf(message) >= MOST_LABELS,
+    silent: text === '' || voices.indexOf(voiceOf(message)) >= MOST_LABELS,
+    ...(message.crowd === undefined ? {} : { crowd: message.crowd }),
   };
+}
+
+function voiceOf({ crowd, envelope }: Spoken): string {
+  return crowd ?? envelope.name;
 }

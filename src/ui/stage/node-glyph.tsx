@@ -12,12 +12,11 @@ import styles from './stage.module.css';
 interface Props {
   readonly node: NodeScene;
   readonly unit: number;
-  readonly tight: boolean;
   readonly scene: Scene;
 }
 
 /** A process: its outline tells the role, its border the status; memory is the dashed slip inside. */
-export function NodeGlyph({ node, unit, tight, scene }: Props) {
+export function NodeGlyph({ node, unit, scene }: Props) {
   const { box, process, face, records, writing } = node;
   const { chosen, side } = useSlice((state) => ({
     chosen: state.selection?.kind === 'node' && state.selection.id === box.id,
@@ -37,8 +36,6 @@ export function NodeGlyph({ node, unit, tight, scene }: Props) {
   ];
   const uncertain = face.tone === 'uncertain' && process.status !== 'crashed';
   const double = face.border === 'double' || face.tone === 'leading';
-  const above = box.center.y - box.height / 2 > unit * 1.2;
-  const saysTime = !tight && !uncertain && above;
   const up = process.status === 'up' || process.status === 'stalled';
   return (
     <g transform={`translate(${box.center.x} ${box.center.y})`}>
@@ -75,7 +72,7 @@ export function NodeGlyph({ node, unit, tight, scene }: Props) {
         />
       </g>
       <Pulse box={box} unit={unit} id={box.id} scene={scene} />
-      <TimerRing timers={process.timers} box={box} unit={unit} says={saysTime} />
+      <TimerRing timers={process.timers} box={box} unit={unit} says={node.saysTime} />
       {face.seal !== null && up && (
         <Seal kind={face.seal.kind} subject={face.seal.subject} box={box} unit={unit} />
       )}

@@ -1,5 +1,5 @@
 import type { NodeBox } from '../../scene/layout.ts';
-import { HALO } from '../../scene/layout.ts';
+import { HALO, LOW } from '../../scene/layout.ts';
 import { textWidth } from '../../scene/text-width.ts';
 import { outlinePath } from './shapes.ts';
 import type { Scene } from './use-scene.ts';
@@ -14,7 +14,8 @@ interface Props {
 export function Halo({ box, unit }: Props) {
   const around = unit * HALO;
   const x = box.width / 2 + around * 0.2;
-  const y = -box.height / 2 - around * 0.2;
+  // Where it is low messages come close from above.
+  const y = (box.height < LOW * unit ? 1 : -1) * (box.height / 2 + around * 0.2);
   const r = unit * 0.58;
   return (
     <>

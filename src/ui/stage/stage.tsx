@@ -59,7 +59,8 @@ function Drawing({ stage, scene }: { readonly stage: StageLayout; readonly scene
   const { cuts } = scene.snapshot.picture;
   const walls = useMemo(() => wallsOf(stage, cuts, links), [stage, cuts, links]);
   const words = useMemo(
-    () => wordBoxes({ stage, walls, obstacles: [...scene.obstacles, ...linkBoxes(stage, links)] }),
+    () =>
+      wordBoxes({ stage, walls, obstacles: [...scene.obstacles, ...linkBoxes(stage, links, WAY)] }),
     [stage, walls, scene.obstacles, links],
   );
   const obstacles = useMemo(
@@ -71,25 +72,23 @@ function Drawing({ stage, scene }: { readonly stage: StageLayout; readonly scene
       <Links stage={stage} />
       <Walls stage={stage} walls={walls} words={words} />
       {scene.nodes.map((node) => (
-        <NodeGlyph
-          key={node.box.id}
-          node={node}
-          unit={stage.unit}
-          tight={stage.tight}
-          scene={scene}
-        />
+        <NodeGlyph key={node.box.id} node={node} unit={stage.unit} scene={scene} />
       ))}
-      <RunEnd stage={stage} obstacles={[...obstacles, ...linkBoxes(stage, links)]} />
+      <RunEnd stage={stage} obstacles={[...obstacles, ...linkBoxes(stage, links, LINE)]} />
       <Messages stage={stage} walls={walls} obstacles={obstacles} />
     </>
   );
 }
 
-function linkBoxes(stage: StageLayout, links: ReadonlySet<string>): readonly Box[] {
+/** A link, and a link with what travels on it: half of it, in label sizes. */
+const LINE = 0.4;
+const WAY = 1.2;
+
+function linkBoxes(stage: StageLayout, links: ReadonlySet<string>, half: number): readonly Box[] {
   return [...links].flatMap((link) => {
     const [a, b] = link.split(' ').map((id) => stage.nodes.find((it) => it.id === id));
     if (a === undefined || b === undefined) return [];
-    return boxesAlong(edgePoint(a, b.center), edgePoint(b, a.center), stage.unit * 0.4);
+    return boxesAlong(edgePoint(a, b.center), edgePoint(b, a.center), stage.unit * half);
   });
 }
 

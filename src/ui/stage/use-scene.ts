@@ -21,6 +21,8 @@ export interface NodeScene {
   readonly rows: readonly AnnexRow[];
   /** Named by a rule that is violated. */
   readonly witness: boolean;
+  /** There is room above it to say how long its timer has left. */
+  readonly saysTime: boolean;
   /** What no label may cover. */
   readonly obstacles: readonly Box[];
 }
@@ -54,7 +56,7 @@ function namesNode(message: string, id: string): boolean {
 
 function sceneOf(
   box: NodeBox,
-  { unit }: StageLayout,
+  { unit, tight }: StageLayout,
   process: ProcessPicture,
   snapshot: Snapshot,
   { presentation }: ProtocolEntry,
@@ -79,6 +81,9 @@ function sceneOf(
     box.annex.rows,
     box.annex.width / unit,
   );
+  const above = box.center.y - box.height / 2 > unit * 1.2;
+  const saysTime =
+    above && !tight && face.tone !== 'uncertain' && process.timers.some((it) => !it.background);
   return {
     box,
     process,
@@ -88,7 +93,12 @@ function sceneOf(
     words,
     rows,
     witness,
-    obstacles: [outerBox(box, face, unit), ...annexObstacles(box, unit, rows)],
+    saysTime,
+    obstacles: [
+      outerBox(box, face, unit),
+      ...annexObstacles(box, unit, rows),
+      ...(process.timers.length > 0 ? [timerBox(box, unit, saysTime)] : []),
+    ],
   };
 }
 
@@ -98,6 +108,18 @@ function outerBox(box: NodeBox, { tone, seal }: NodeFace, unit: number): Box {
   const body = around(box.center, box.width / 2, box.height / 2);
   const bottom = seal === null ? body.bottom : body.bottom + 0.6 * unit;
   return grown({ ...body, bottom }, 0.3 * unit);
+}
+
+/** The clock at the corner and what it says. */
+function timerBox(box: NodeBox, unit: number, says: boolean): Box {
+  const x = box.center.x - box.width / 2;
+  const y = box.center.y - box.height / 2;
+  return {
+    left: x - 0.75 * unit,
+    right: x + (says ? 4.3 : 0.75) * unit,
+    top: y - (says ? 1.1 : 0.75) * unit,
+    bottom: y + 0.75 * unit,
+  };
 }
 
 /** A name and a line fit everywhere; a second line where the body is high enough. */

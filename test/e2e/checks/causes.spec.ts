@@ -8,7 +8,7 @@ import { scenarioLink } from '../../../src/session/link.ts';
 
 const BEGINNINGS = new Set(['start', 'invoke', 'fault']);
 const MOST_CAUSES = 5;
-const MOST_EVENTS = 60;
+const MOST_EVENTS = 40;
 
 /** For each event that steps come to: how many causes are shown, and whether one of them leads nowhere. */
 function causes(page: Page, most: number): Promise<{ event: number; shown: number }[]> {
