@@ -17,7 +17,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 60_000,
+  // Generous, for two busy cores: nothing here is a measurement of time.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: { baseURL: ROOT_ADDRESS, launchOptions: { executablePath }, trace: 'retain-on-failure' },
   webServer: [

@@ -33,7 +33,7 @@ function causes(page: Page, most: number): Promise<{ event: number; shown: numbe
 }
 
 test('asked why, every event has a cause, and no more than five', async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const page = await pageOf(browser, { width: 1280, height: 720 });
   const faults: string[] = [];
   for (const entry of REGISTRY) {

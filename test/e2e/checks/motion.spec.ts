@@ -21,7 +21,7 @@ test('with reduced motion nothing moves while stepping', async ({ browser }) => 
 });
 
 test('with reduced motion every arrival is a picture of its own', async ({ browser }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(300_000);
   const page = await pageOf(browser, SIZE);
   const alike: string[] = [];
   for (const { scenario, link } of PLACES) {
@@ -82,7 +82,7 @@ function flashes(light: readonly number[]): number {
 }
 
 test('nothing flashes more than three times a second while playing', async ({ browser }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(300_000);
   const page = await pageOf(browser, { ...SIZE, motion: true });
   await page.clock.install();
   const crash = PLACES.find(({ scenario }) => /dies/.test(scenario)) ?? PLACES[0]!;

@@ -19,7 +19,7 @@ async function shown(page: Page): Promise<unknown> {
 test(`a reload restores the exact event and every branch, ${TRIALS} of ${TRIALS}`, async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const page = await pageOf(browser, { width: 1280, height: 720 });
   const lost: string[] = [];
   let slowest = 0;
