@@ -85,7 +85,7 @@ test('axe finds nothing in questions, tools and what is opened for a moment', as
   await expectNoViolations(page);
   await page.keyboard.press('Control+k');
   await expectNoViolations(page);
-  await page.getByRole('combobox').fill('settings');
+  await page.getByRole('combobox', { name: 'Command' }).fill('settings');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: 'Settings' })).toBeVisible();
   await expectNoViolations(page);
