@@ -75,6 +75,8 @@ export async function perform(page: Page, attempt: Attempt, who: string): Promis
       count += 1;
     } else if ('key' in act) {
       await page.keyboard.press(act.key);
+      // As fast as a hurried hand, no faster: what a key opens is loaded when it is first asked for.
+      await page.waitForTimeout(400);
       count += 1;
     } else {
       let hit = false;
