@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, type ComponentType } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, type ComponentType } from 'react';
 import type { Panel } from '../../session/state.ts';
 import { Icon } from '../theme/icons.tsx';
 import { useActions } from './session-context.ts';
@@ -43,7 +43,8 @@ const CONTENTS: Readonly<Record<Named, ComponentType>> = {
 export function Drawer({ panel, below }: { readonly panel: Named; readonly below: boolean }) {
   const { setPanel } = useActions();
   const drawer = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // Before the effects of the contents, which may want the focus for a control of theirs.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     drawer.current?.focus();
     return () => {
