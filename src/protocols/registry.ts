@@ -1,7 +1,6 @@
 import type { ProtocolTypes } from '../engine/configuration.ts';
 import type { Protocol } from '../engine/protocol.ts';
 import type { Scenario } from '../engine/spec.ts';
-import type { Lesson } from '../scene/lesson.ts';
 import type { Presentation } from '../scene/presentation.ts';
 import { primaryBackup } from './primary-backup/index.ts';
 import { twoPhaseCommit } from './two-phase-commit/index.ts';
@@ -11,7 +10,6 @@ export interface ProtocolEntry<P extends ProtocolTypes = ProtocolTypes> {
   readonly protocol: Protocol<P>;
   readonly scenarios: readonly Scenario[];
   readonly presentation: Presentation<P>;
-  readonly lesson?: Lesson<P>;
 }
 
 /** Every protocol there is; adding one is a folder and a line here. */

@@ -1,8 +1,7 @@
-import { findProtocol } from '../protocols/registry.ts';
 import type { EventIndex } from '../engine/configuration.ts';
 import type { RunSpec } from '../engine/spec.ts';
 import type { AnswerOption } from '../scene/lesson.ts';
-import type { AskedWorld, PosedQuestion } from '../worker/wire.ts';
+import type { AskedWorld, EventSummary, PosedQuestion } from '../worker/wire.ts';
 import { branchOf } from './current-branch.ts';
 import type { Answer } from './run-feed.ts';
 import type { BranchId, SessionState } from './state.ts';
@@ -103,22 +102,15 @@ export function createQuestions(host: Host) {
     set({ question: null, notice: { tone: 'info', text, reload: false } });
   }
 
-  function authored(id: string): PosedQuestion | undefined {
-    const branch = branchOf(get());
-    const lesson = branch === undefined ? undefined : findProtocol(branch.spec.protocol)?.lesson;
-    return lesson?.questions.find((it) => it.id === id);
-  }
-
   /** The first at the cursor or after it that was not asked yet; at the cursor also one that was. */
-  function nextAuthored(): { readonly at: EventIndex; readonly question: PosedQuestion } | null {
+  function nextAuthored(): Standing | null {
     const here = host.from();
     const { asked } = get();
     const ahead = (branchOf(get())?.events ?? []).slice(here);
-    const standing = ahead.flatMap(({ index, asks }) => asks.map((id) => ({ id, at: index })));
+    const all = standing(ahead);
     const found =
-      standing.find(({ id }) => !asked.includes(id)) ?? standing.find(({ at }) => at === here);
-    const question = found === undefined ? undefined : authored(found.id);
-    return found === undefined || question === undefined ? null : { at: found.at, question };
+      all.find(({ question }) => !asked.includes(question.id)) ?? all.find(({ at }) => at === here);
+    return found ?? null;
   }
 
   /** As soon as the run is open as far as its question: there the answer counts, and the run goes on. */
@@ -126,12 +118,11 @@ export function createQuestions(host: Host) {
     const { snapshot } = get();
     if (early === null || snapshot === null) return;
     const { question, option } = early;
-    const at = branchOf(get())?.events.find(({ asks }) => asks.includes(question))?.index;
-    const shown = authored(question);
-    if (at === undefined || shown === undefined) return;
+    const found = standing(branchOf(get())?.events ?? []).find((it) => it.question.id === question);
+    if (found === undefined) return;
     early = null;
-    host.seek(at);
-    open(shown, at);
+    host.seek(found.at);
+    open(found.question, found.at);
     change({ chosen: option });
     watchAndReveal();
   }
@@ -195,4 +186,14 @@ export function isLeftBehind({ question, current, cursor }: SessionState): boole
   if (question === null) return false;
   if (question.branch !== current) return true;
   return question.stage !== 'watching' && question.shownAt !== cursor;
+}
+
+interface Standing {
+  readonly at: EventIndex;
+  readonly question: PosedQuestion;
+}
+
+/** The lesson's questions, each with the event that it stands at. */
+function standing(events: readonly EventSummary[]): readonly Standing[] {
+  return events.flatMap(({ index, asks }) => asks.map((question) => ({ question, at: index })));
 }

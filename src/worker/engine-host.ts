@@ -1,7 +1,7 @@
 import { canonical } from '../base/canonical.ts';
 import type { Run } from '../engine/run.ts';
 import type { RunSpec } from '../engine/spec.ts';
-import type { ProtocolEntry } from '../protocols/registry.ts';
+import type { TaughtEntry } from '../protocols/lessons.ts';
 import { createRunJob, startRun, type RunJob } from './run-job.ts';
 import { stillOf } from './still.ts';
 import type { EngineReply, EngineRequest } from './wire.ts';
@@ -21,14 +21,14 @@ const KEPT_RUNS = 4;
 interface KeptRun {
   readonly key: string;
   readonly spec: RunSpec;
-  readonly entry: ProtocolEntry;
+  readonly entry: TaughtEntry;
   readonly run: Run;
 }
 
 /** One that failed is not gone on with (the same would happen again) and says why whenever it is asked. */
 type Job = RunJob | { readonly failure: string };
 
-export function createEngineHost(registry: readonly ProtocolEntry[]): EngineHost {
+export function createEngineHost(registry: readonly TaughtEntry[]): EngineHost {
   /** The newest last. */
   let kept: readonly KeptRun[] = [];
   let jobs: ReadonlyMap<number, Job> = new Map();

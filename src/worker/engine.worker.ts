@@ -1,8 +1,8 @@
-import { REGISTRY } from '../protocols/registry.ts';
+import { TAUGHT } from '../protocols/lessons.ts';
 import { createEngineHost } from './engine-host.ts';
 import type { EngineReply, EngineRequest } from './wire.ts';
 
-const host = createEngineHost(REGISTRY);
+const host = createEngineHost(TAUGHT);
 
 /** Between two slices the queue is served: a message to oneself waits behind those of the page, and is never late. */
 const turn = new MessageChannel();

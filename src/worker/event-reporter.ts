@@ -2,8 +2,9 @@ import type { TraceEvent } from '../engine/action.ts';
 import type { ProcessId } from '../engine/configuration.ts';
 import type { Run } from '../engine/run.ts';
 import { arrivingIn, walkAlong, type Transition } from '../engine/walk.ts';
-import type { ProtocolEntry } from '../protocols/registry.ts';
-import type { EventSummary, MessageEnd } from './wire.ts';
+import type { Question } from '../scene/lesson.ts';
+import type { TaughtEntry } from '../protocols/lessons.ts';
+import type { EventSummary, MessageEnd, PosedQuestion } from './wire.ts';
 
 type Lane = EventSummary['lanes'][number];
 
@@ -18,10 +19,10 @@ export interface EventReporter {
 /** `scenario`: whose questions stand in this run. */
 export function createEventReporter(
   run: Run,
-  { presentation, lesson }: ProtocolEntry,
+  { presentation, lesson }: TaughtEntry,
   scenario: string,
 ): EventReporter {
-  const questions = lesson?.questions.filter(({ scenarios }) => scenarios.includes(scenario)) ?? [];
+  const questions = questionsOf(lesson, scenario);
   const lanes = new Map<ProcessId, Lane>();
   const walk = walkAlong(run);
 
@@ -47,6 +48,7 @@ export function createEventReporter(
       const transition = walk.next();
       const { event, before, after } = transition;
       const notes = event.effects.filter((effect) => effect.kind === 'note');
+      const rule = notes.find((note) => note.rule !== undefined)?.rule ?? null;
       return {
         index: event.index,
         time: event.time,
@@ -57,7 +59,8 @@ export function createEventReporter(
         outcome: event.outcome,
         background: event.background,
         headline: presentation.headline(event, before, after),
-        rule: notes.find((note) => note.rule !== undefined)?.rule ?? null,
+        rule,
+        code: rule === null ? null : (lesson?.pseudocode[rule] ?? null),
         beat: notes.find((note) => note.beat !== undefined)?.beat ?? null,
         causes: event.causes,
         sent: event.effects.flatMap(sentBy),
@@ -73,16 +76,26 @@ export function createEventReporter(
         returned: returnOf(event, presentation),
         violated: run.violatedBy(event.index),
         callout: calloutOf(transition, lesson),
-        asks: questions.filter(({ at }) => at === event.name).map(({ id }) => id),
+        asks: questions.filter(({ at }) => at === event.name).map(shownOf),
       };
     },
   };
 }
 
+/** The lesson's questions for a scenario. */
+export function questionsOf(lesson: TaughtEntry['lesson'], scenario: string): readonly Question[] {
+  return lesson?.questions.filter(({ scenarios }) => scenarios.includes(scenario)) ?? [];
+}
+
+/** What the page may know of a question: not its answer, nor why. */
+function shownOf({ id, prompt, kind, options }: Question): PosedQuestion {
+  return { id, prompt, kind, options };
+}
+
 /** The first of the lesson's remarks that is true here and worth telling. */
 function calloutOf(
   { event, before, after }: Transition,
-  lesson: ProtocolEntry['lesson'],
+  lesson: TaughtEntry['lesson'],
 ): EventSummary['callout'] {
   const found = lesson?.callouts.find((callout) => callout.holds(event, before, after));
   return found === undefined ? null : { id: found.id, text: found.text };
@@ -114,7 +127,7 @@ function struckBy({ action }: TraceEvent): string | null {
   return action.kind === 'fault' && 'envelope' in action.fault ? action.fault.envelope : null;
 }
 
-type Words = ProtocolEntry['presentation'];
+type Words = TaughtEntry['presentation'];
 
 function callOf({ action, outcome }: TraceEvent, words: Words): EventSummary['call'] {
   if (action.kind !== 'invoke' || outcome.kind === 'nothing') return null;

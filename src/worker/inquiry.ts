@@ -1,6 +1,6 @@
 import type { Run } from '../engine/run.ts';
 import type { RunSpec } from '../engine/spec.ts';
-import type { ProtocolEntry } from '../protocols/registry.ts';
+import type { TaughtEntry } from '../protocols/lessons.ts';
 import { createPoseJob, createPosedJob, posedIndex } from './next-question.ts';
 import { createQuestionJob } from './question-job.ts';
 import type { EngineReply, EngineRequest } from './wire.ts';
@@ -18,9 +18,9 @@ export interface Asked {
   readonly number: number;
   readonly run: Run;
   readonly spec: RunSpec;
-  readonly entry: ProtocolEntry;
+  readonly entry: TaughtEntry;
   /** Begins the run of another world. */
-  readonly start: (spec: RunSpec, entry: ProtocolEntry) => Run;
+  readonly start: (spec: RunSpec, entry: TaughtEntry) => Run;
 }
 
 export type InquiryRequest = Extract<EngineRequest, { readonly kind: 'ask' | 'pose' }>;

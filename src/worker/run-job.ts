@@ -3,7 +3,7 @@ import { interventionEvents } from '../engine/intervention-events.ts';
 import { createRun, type Run } from '../engine/run.ts';
 import type { EventIndex } from '../engine/configuration.ts';
 import type { RunSpec } from '../engine/spec.ts';
-import type { ProtocolEntry } from '../protocols/registry.ts';
+import type { TaughtEntry } from '../protocols/lessons.ts';
 import { createEventReporter, type EventReporter } from './event-reporter.ts';
 import { createInquiry, type Inquiry, type InquiryRequest } from './inquiry.ts';
 import { snapshotAt } from './snapshot.ts';
@@ -32,7 +32,7 @@ export interface RunJob {
 const NO_HORIZON = Number.MAX_SAFE_INTEGER;
 
 /** Errors: throws where the spec names what the registry does not have. */
-export function startRun(spec: RunSpec, entry: ProtocolEntry): Run {
+export function startRun(spec: RunSpec, entry: TaughtEntry): Run {
   const { interventions, scenario } = spec;
   if (!entry.scenarios.some(({ id }) => id === scenario)) {
     throw new Error(`There is no scenario "${scenario}"`);
@@ -40,12 +40,7 @@ export function startRun(spec: RunSpec, entry: ProtocolEntry): Run {
   return createRun(createMachine(entry.protocol, spec), { interventions, horizonMs: NO_HORIZON });
 }
 
-export function createRunJob(
-  number: number,
-  run: Run,
-  spec: RunSpec,
-  entry: ProtocolEntry,
-): RunJob {
+export function createRunJob(number: number, run: Run, spec: RunSpec, entry: TaughtEntry): RunJob {
   const reporter: EventReporter = createEventReporter(run, entry, spec.scenario);
   let goal = 0;
   let isTold = true;

@@ -1,16 +1,17 @@
 import type { Configuration } from '../engine/configuration.ts';
 import type { RunSpec, Scenario } from '../engine/spec.ts';
 import { resolveOptions, ENGINE_OPTIONS } from '../engine/options.ts';
-import type { ProtocolEntry } from '../protocols/registry.ts';
+import type { TaughtEntry } from '../protocols/lessons.ts';
+import { questionsOf } from './event-reporter.ts';
 import { startRun } from './run-job.ts';
-import type { Still } from './wire.ts';
+import type { Outline, Still } from './wire.ts';
 
 /** Further than this no scenario's decisive moment lies. */
 const MOST_EVENTS = 400;
 const SLICE = 16;
 
 /** The decisive moment of a scenario, as the engine plays it; what comes after it is not looked at. */
-export function stillOf(entry: ProtocolEntry, scenario: Scenario): Still | null {
+export function stillOf(entry: TaughtEntry, scenario: Scenario): Still | null {
   const spec = specOf(entry, scenario);
   if (spec === null) return null;
   const run = startRun(spec, entry);
@@ -29,11 +30,12 @@ export function stillOf(entry: ProtocolEntry, scenario: Scenario): Still | null 
   return {
     ...outlineOf(run.configurationAt(index), entry),
     links: [...new Set(links)],
+    questions: questionsOf(entry.lesson, scenario.id).length,
     beats: effects.filter((it) => it.kind === 'note' && it.beat !== undefined).length,
   };
 }
 
-function specOf({ protocol }: ProtocolEntry, scenario: Scenario): RunSpec | null {
+function specOf({ protocol }: TaughtEntry, scenario: Scenario): RunSpec | null {
   const schema = { ...ENGINE_OPTIONS, ...protocol.options };
   const options = resolveOptions(schema, scenario.options);
   if (!options.ok) return null;
@@ -43,8 +45,8 @@ function specOf({ protocol }: ProtocolEntry, scenario: Scenario): RunSpec | null
 
 function outlineOf(
   configuration: Configuration,
-  { presentation }: ProtocolEntry,
-): Omit<Still, 'beats' | 'links'> {
+  { presentation }: TaughtEntry,
+): Omit<Outline, 'links'> {
   const { time, processes, inFlight, cuts } = configuration;
   return {
     nodes: processes.map((process) => ({

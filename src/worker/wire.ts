@@ -92,7 +92,7 @@ export type EngineReply =
   | { readonly kind: 'failed'; readonly run: number; readonly message: string };
 
 /** One instant of a run in outline, for a small picture of it. */
-export interface Still {
+export interface Outline {
   readonly nodes: readonly {
     readonly id: ProcessId;
     readonly role: string;
@@ -109,8 +109,14 @@ export interface Still {
   readonly cuts: readonly string[];
   /** Who ever speaks with whom: `P1 TC`, in order of names. */
   readonly links: readonly string[];
+}
+
+/** A scenario's decisive moment. */
+export interface Still extends Outline {
   /** How many beats lead up to it. */
   readonly beats: number;
+  /** How many questions the scenario asks. */
+  readonly questions: number;
 }
 
 /** A world of a question, as a run that can be opened. */
@@ -120,7 +126,7 @@ export interface AskedWorld {
   readonly spec: RunSpec;
 }
 
-/** What the page shows of a question that no lesson holds; `ask` by its id tells what is right. */
+/** What the page shows of a question; `ask` by its id tells what is right. */
 export type PosedQuestion = Pick<Question, 'id' | 'prompt' | 'kind' | 'options'>;
 
 export interface RunEndSummary {
@@ -154,6 +160,8 @@ export interface EventSummary {
   readonly background: boolean;
   readonly headline: string;
   readonly rule: string | null;
+  /** The rule as a line of pseudo-code. */
+  readonly code: string | null;
   readonly beat: string | null;
   readonly causes: readonly EventIndex[];
   readonly sent: readonly MessageEnd[];
@@ -179,8 +187,8 @@ export interface EventSummary {
   readonly violated: readonly string[];
   /** A remark whose claim holds here. */
   readonly callout: { readonly id: string; readonly text: string } | null;
-  /** Ids of the lesson's questions that stand here. */
-  readonly asks: readonly string[];
+  /** The lesson's questions that stand here. */
+  readonly asks: readonly PosedQuestion[];
 }
 
 export interface Verdict {

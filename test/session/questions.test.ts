@@ -28,7 +28,7 @@ describe('Questions', () => {
     await answered(session);
     const { question, cursor } = session.state();
     expect(question?.stage).toBe('open');
-    expect(session.branch().events[cursor]?.asks).toContain(question?.id);
+    expect(session.branch().events[cursor]?.asks.map(({ id }) => id)).toContain(question?.id);
     expect(isFutureHidden(session.state())).toBe(true);
     session.actions.reveal();
     expect(isFutureHidden(session.state())).toBe(false);

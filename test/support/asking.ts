@@ -1,12 +1,12 @@
 import { ensure } from '../../src/base/assert.ts';
 import { ENGINE_OPTIONS, resolveOptions } from '../../src/engine/options.ts';
 import type { RunSpec } from '../../src/engine/spec.ts';
-import type { ProtocolEntry } from '../../src/protocols/registry.ts';
+import type { TaughtEntry } from '../../src/protocols/lessons.ts';
 import { createEngineHost } from '../../src/worker/engine-host.ts';
 import type { EngineReply, EngineRequest } from '../../src/worker/wire.ts';
 
 /** A scenario as the page opens it. */
-export function specOf(entry: ProtocolEntry, id: string, changes: Partial<RunSpec> = {}): RunSpec {
+export function specOf(entry: TaughtEntry, id: string, changes: Partial<RunSpec> = {}): RunSpec {
   const found = ensure(
     entry.scenarios.find((one) => one.id === id),
     `scenario ${id}`,
@@ -21,7 +21,7 @@ export function specOf(entry: ProtocolEntry, id: string, changes: Partial<RunSpe
 
 /** Everything that the worker answers to these requests about one run, in slices of `budget` events. */
 export function conversation(
-  entry: ProtocolEntry,
+  entry: TaughtEntry,
   spec: RunSpec,
   requests: readonly EngineRequest[],
   budget?: number,
@@ -37,7 +37,7 @@ type Answer = Extract<EngineReply, { readonly kind: 'answered' }>;
 
 /** What is right, in this run; throws where it cannot be asked. */
 export function answerIn(
-  entry: ProtocolEntry,
+  entry: TaughtEntry,
   spec: RunSpec,
   question: string,
   budget?: number,

@@ -1,5 +1,5 @@
 import type { RunSpec } from '../../src/engine/spec.ts';
-import { REGISTRY } from '../../src/protocols/registry.ts';
+import { TAUGHT } from '../../src/protocols/lessons.ts';
 import { createEngineClient, type StartWorker } from '../../src/session/engine-client.ts';
 import { parseRunSpec } from '../../src/session/link.ts';
 import { createPlayhead, type FrameSource } from '../../src/session/playhead.ts';
@@ -24,7 +24,7 @@ export function testSession({ still = true } = {}): TestSession {
   let pump: () => void = () => undefined;
   let kill: () => void = () => undefined;
   const start: StartWorker = (onReply, onDeath) => {
-    const host = createEngineHost(REGISTRY);
+    const host = createEngineHost(TAUGHT);
     let alive = true;
     pump = () => {
       for (let replies = host.work(); alive && replies !== null; replies = host.work()) {
@@ -70,7 +70,7 @@ export function testSession({ still = true } = {}): TestSession {
 
 /** A scenario as it was written. */
 export function scenarioSpec(scenario: string, change: Partial<RunSpec> = {}): RunSpec {
-  const entry = REGISTRY.find((it) => it.scenarios.some(({ id }) => id === scenario));
+  const entry = TAUGHT.find((it) => it.scenarios.some(({ id }) => id === scenario));
   const spec = parseRunSpec({ protocol: entry?.protocol.id, scenario, ...change });
   if (!spec.ok) throw new Error(spec.error);
   return spec.value;

@@ -6,10 +6,11 @@ import type { Run } from '../../src/engine/run.ts';
 import type { Intervention } from '../../src/engine/spec.ts';
 import { twoPhaseCommit } from '../../src/protocols/two-phase-commit/index.ts';
 import type { LogRecord, ParticipantState } from '../../src/protocols/two-phase-commit/types.ts';
-import { findProtocol, type ProtocolEntry } from '../../src/protocols/registry.ts';
+import { TAUGHT, type TaughtEntry } from '../../src/protocols/lessons.ts';
 import { after, atTime, last, runOf, type RunSetup } from './runs.ts';
 
-export const ENTRY: ProtocolEntry = findProtocol(twoPhaseCommit.protocol.id) ?? twoPhaseCommit;
+export const ENTRY: TaughtEntry =
+  TAUGHT.find(({ protocol }) => protocol.id === twoPhaseCommit.protocol.id) ?? twoPhaseCommit;
 
 /** A crash point: after the k-th effect of an event's handler (null: after the whole event). */
 export interface CrashPoint {

@@ -55,6 +55,5 @@ describe('The gallery', () => {
     const groups = screen.getAllByRole('region');
     expect(groups.every((group) => group.querySelector('a strong')?.textContent !== '')).toBe(true);
     expect(groups.at(-1)).toHaveAccessibleName('Sandbox');
-    expect(screen.getAllByText(/^\d+ questions?$/).length).toBeGreaterThan(10);
   });
 });

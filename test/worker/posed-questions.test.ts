@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunSpec } from '../../src/engine/spec.ts';
-import { REGISTRY } from '../../src/protocols/registry.ts';
+import { TAUGHT } from '../../src/protocols/lessons.ts';
 import type { EngineReply } from '../../src/worker/wire.ts';
 import { conversation, specOf } from '../support/asking.ts';
 import { runScenario } from '../support/runs.ts';
@@ -12,7 +12,7 @@ function only<K extends EngineReply['kind']>(kind: K, replies: readonly EngineRe
   return replies.filter((reply): reply is Of<K> => reply.kind === kind);
 }
 
-describe.each(REGISTRY.map((entry) => ({ id: entry.protocol.id, entry })))(
+describe.each(TAUGHT.map((entry) => ({ id: entry.protocol.id, entry })))(
   'A question for any event of $id',
   ({ entry }) => {
     it('has few answers, all different, and one is right: what arrives next, or where', () => {

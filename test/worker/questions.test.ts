@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../src/base/assert.ts';
 import type { RunSpec } from '../../src/engine/spec.ts';
-import type { ProtocolEntry } from '../../src/protocols/registry.ts';
+import type { TaughtEntry } from '../../src/protocols/lessons.ts';
 import type { Evidence, Lesson, Question } from '../../src/scene/lesson.ts';
 import { createEngineHost } from '../../src/worker/engine-host.ts';
 import { startRun } from '../../src/worker/run-job.ts';
@@ -49,7 +49,7 @@ const question: Question = {
   why: 'Who is dead does nothing.',
 };
 
-function teaching(...questions: readonly Question[]): ProtocolEntry {
+function teaching(...questions: readonly Question[]): TaughtEntry {
   const lesson: Lesson = {
     questions,
     callouts: [
@@ -183,7 +183,9 @@ describe('Questions and remarks on the timeline', () => {
 
   it('a question stands at its event, in runs of its scenario', () => {
     const asking = summaries(PLAIN).filter(({ asks }) => asks.length > 0);
-    expect(asking.map(({ name, asks }) => [name, asks])).toEqual([[AT, ['how-many']]]);
+    expect(asking.map(({ name, asks }) => [name, asks.map(({ id }) => id)])).toEqual([
+      [AT, ['how-many']],
+    ]);
     expect(summaries({ ...PLAIN, scenario: 'many' }).flatMap(({ asks }) => asks)).toEqual([]);
   });
 

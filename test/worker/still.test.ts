@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { REGISTRY } from '../../src/protocols/registry.ts';
+import { TAUGHT } from '../../src/protocols/lessons.ts';
 import { createEngineHost } from '../../src/worker/engine-host.ts';
 
 describe('Pictures of the gallery', () => {
-  const host = createEngineHost(REGISTRY);
+  const host = createEngineHost(TAUGHT);
 
-  test.each(REGISTRY.map((entry) => [entry.protocol.title, entry] as const))(
-    '%s: every scenario has one, of the moment it names',
+  test.each(TAUGHT.map((entry) => [entry.protocol.title, entry] as const))(
+    '%s: every scenario has one, of the moment it names, and at least two questions',
     (_, { protocol, scenarios }) => {
       for (const { id } of scenarios) {
         const [reply] = host.handle({ kind: 'still', protocol: protocol.id, scenario: id });
@@ -14,6 +14,7 @@ describe('Pictures of the gallery', () => {
         const still = reply?.kind === 'still' ? reply.still : null;
         expect([id, (still?.nodes.length ?? 0) > 1]).toEqual([id, true]);
         expect([id, (still?.links.length ?? 0) > 0]).toEqual([id, true]);
+        expect([id, (still?.questions ?? 0) >= 2]).toEqual([id, true]);
         for (const { share } of still?.messages ?? []) {
           expect(share).toBeGreaterThanOrEqual(0);
           expect(share).toBeLessThanOrEqual(1);

@@ -1,12 +1,10 @@
 import type { ProcessSpec, Protocol } from '../../engine/protocol.ts';
 import type { Scenario } from '../../engine/spec.ts';
-import type { Lesson } from '../../scene/lesson.ts';
 import type { Presentation } from '../../scene/presentation.ts';
 import { client } from './client.ts';
 import { INITIAL_GHOST } from './ghost.ts';
 import { history } from './history.ts';
 import { INVARIANTS } from './invariants.ts';
-import { lesson } from './lesson.ts';
 import { observe } from './observe.ts';
 import { operationProblem } from './operation-problem.ts';
 import { OPTIONS } from './options.ts';
@@ -64,5 +62,4 @@ export const primaryBackup: {
   readonly protocol: Protocol<PrimaryBackup>;
   readonly scenarios: readonly Scenario[];
   readonly presentation: Presentation<PrimaryBackup>;
-  readonly lesson: Lesson<PrimaryBackup>;
-} = { protocol, scenarios: SCENARIOS, presentation, lesson };
+} = { protocol, scenarios: SCENARIOS, presentation };

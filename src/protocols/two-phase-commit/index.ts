@@ -1,13 +1,11 @@
 import type { ProcessSpec, Protocol } from '../../engine/protocol.ts';
 import type { Scenario } from '../../engine/spec.ts';
-import type { Lesson } from '../../scene/lesson.ts';
 import type { Presentation } from '../../scene/presentation.ts';
 import { client } from './client.ts';
 import { coordinator } from './coordinator.ts';
 import { initialGhost } from './ghost.ts';
 import { history } from './history.ts';
 import { INVARIANTS } from './invariants.ts';
-import { lesson } from './lesson.ts';
 import { observe } from './observe.ts';
 import { operationProblem } from './operation-problem.ts';
 import { OPTIONS } from './options.ts';
@@ -74,5 +72,4 @@ export const twoPhaseCommit: {
   readonly protocol: Protocol<TwoPhase>;
   readonly scenarios: readonly Scenario[];
   readonly presentation: Presentation<TwoPhase>;
-  readonly lesson: Lesson<TwoPhase>;
-} = { protocol, scenarios: SCENARIOS, presentation, lesson };
+} = { protocol, scenarios: SCENARIOS, presentation };

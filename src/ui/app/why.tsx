@@ -17,7 +17,7 @@ export function Why({ event, events, onClose }: Props) {
   const cursor = useSlice((state) => state.cursor);
   const entry = useProtocol();
   const rule = entry?.protocol.rules.find((it) => it.id === event.rule);
-  const code = event.rule === null ? undefined : entry?.lesson?.pseudocode[event.rule];
+  const { code } = event;
   const causes = causesOf(event, events);
   const close = (pressed: KeyboardEvent) => {
     if (pressed.key !== 'Escape') return;
@@ -55,7 +55,7 @@ export function Why({ event, events, onClose }: Props) {
             <strong>Rule {rule.id}</strong> {rule.sentence}
           </p>
         )}
-        {code !== undefined && <code>{code}</code>}
+        {code !== null && <code>{code}</code>}
         {event.index !== cursor && (
           <button type="button" className="button" onClick={() => seek(event.index)}>
             Back to event {event.index}

@@ -22,10 +22,9 @@ const QUESTION_SECONDS = 60;
 /** A scenario: its question, its decisive moment as a picture, and what it asks of the reader. */
 export function Card({ entry, scenario, seen }: Props) {
   const card = useRef<HTMLAnchorElement>(null);
-  const { protocol, presentation, lesson } = entry;
+  const { protocol, presentation } = entry;
   const still = useStill(card, protocol.id, scenario.id);
-  const questions =
-    lesson?.questions.filter(({ scenarios }) => scenarios.includes(scenario.id)).length ?? 0;
+  const questions = still?.questions ?? 0;
   return (
     <a ref={card} className={styles.card} href={scenarioLink(protocol.id, scenario.id)}>
       <span className={styles.picture}>

@@ -1,6 +1,6 @@
 import type { EventIndex } from '../../engine/configuration.ts';
 import type { SpaceTime } from '../../scene/space-time.ts';
-import type { EventSummary, Still } from '../../worker/wire.ts';
+import type { EventSummary, Outline } from '../../worker/wire.ts';
 import { useProtocol, useSlice } from '../app/session-context.ts';
 import { SmallStage } from './small-stage.tsx';
 import type { Frame } from './use-frame.ts';
@@ -46,7 +46,7 @@ export function Glimpse({ frame, diagram, event }: Props) {
 }
 
 /** From the lanes of the diagram alone: no state has to be fetched for it. */
-function stillAt(index: EventIndex, roles: readonly string[], diagram: SpaceTime): Still {
+function stillAt(index: EventIndex, roles: readonly string[], diagram: SpaceTime): Outline {
   const journeys = diagram
     .journeysBetween(index, index)
     .filter((it) => !it.background && it.sentAt <= index && (it.endAt ?? Infinity) > index);
@@ -64,6 +64,5 @@ function stillAt(index: EventIndex, roles: readonly string[], diagram: SpaceTime
     })),
     cuts: diagram.wallsBetween(index, index).find((it) => (it.to ?? Infinity) > index)?.cuts ?? [],
     links: [...diagram.links],
-    beats: 0,
   };
 }

@@ -1,13 +1,13 @@
 import type { Presentation } from '../../scene/presentation.ts';
 import type { Size } from '../../scene/layout.ts';
 import { onTheWay, smallStage, type SmallNode } from '../../scene/small-stage.ts';
-import type { Still } from '../../worker/wire.ts';
+import type { Outline } from '../../worker/wire.ts';
 import { familyPath, outlinePath } from '../stage/shapes.ts';
 import { colourOf, type Faces } from './faces.ts';
 import styles from './small-stage.module.css';
 
 interface Props {
-  readonly still: Still;
+  readonly still: Outline;
   readonly presentation: Pick<Presentation, 'places' | 'outline' | 'messages'>;
   readonly size: Size;
   /** Size of the names. */
@@ -83,7 +83,7 @@ const pairsOf = (names: readonly string[]) =>
     return [a, b] as const;
   });
 
-const cutPairs = ({ cuts }: Still) =>
+const cutPairs = ({ cuts }: Outline) =>
   pairsOf(cuts.map((cut) => cut.split('>').toSorted().join(' ')));
 
 /** What was only just sent is drawn clear of its sender. */
@@ -110,7 +110,7 @@ function Node({
   state,
 }: {
   readonly node: SmallNode;
-  readonly state: Still['nodes'][number] | undefined;
+  readonly state: Outline['nodes'][number] | undefined;
 }) {
   const { id, outline, center, width, height } = node;
   const left = center.x - width / 2;

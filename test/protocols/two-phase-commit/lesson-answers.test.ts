@@ -3,7 +3,7 @@ import { ensure } from '../../../src/base/assert.ts';
 import type { RunSpec } from '../../../src/engine/spec.ts';
 import { EMPTY } from '../../../src/protocols/two-phase-commit/question-parts.ts';
 import { lesson } from '../../../src/protocols/two-phase-commit/lesson.ts';
-import type { ProtocolEntry } from '../../../src/protocols/registry.ts';
+import type { TaughtEntry } from '../../../src/protocols/lessons.ts';
 import { answerIn, specOf } from '../../support/asking.ts';
 import { after, atTime, runOf } from '../../support/runs.ts';
 import { ENTRY, logOf, violated } from '../../support/two-phase.ts';
@@ -131,7 +131,7 @@ describe('Answers come from the protocol, not from the author', () => {
     );
     const rightIn = (worlds: typeof question.worlds) => {
       const other = { ...lesson, questions: [{ ...question, worlds }] };
-      const entry = { ...ENTRY, lesson: other } as unknown as ProtocolEntry;
+      const entry = { ...ENTRY, lesson: other } as unknown as TaughtEntry;
       return answerIn(entry, specOf(entry, 'coordinator-dies-before-deciding'), question.id).right;
     };
     const [logged, empty] = question.worlds;
