@@ -4,6 +4,7 @@ import { MESSAGE_FACES } from './message-faces.ts';
 import { nodeFace } from './node-face.ts';
 import { fields } from './node-fields.ts';
 import { places } from './places.ts';
+import { slots } from './slots.ts';
 import { viewStrip } from './strip.ts';
 import type { PrimaryBackup } from './types.ts';
 import { operationText, recordText, resultText } from './words.ts';
@@ -19,5 +20,6 @@ export const presentation: Presentation<PrimaryBackup> = {
   operation: operationText,
   result: resultText,
   strip: viewStrip,
+  slots,
   headline,
 };

@@ -75,14 +75,14 @@ export const BROKEN_COPY_QUESTIONS: readonly Question<PrimaryBackup>[] = [
     id: 'overtaken-by-a-write',
     in: 'a-write-during-the-copy',
     at: 'deliver S1>S3 FORWARD C1.r2#1',
-    prompt: 'S3 has x = 1 already. The copy, with x = 0, is still under way. What will S3 hold?',
+    prompt: 'S3 has x = 1 already. The copy, with x = 0, is under way. What does S3 end with?',
     options: [
       ['0', '0'],
       ['1', '1', 'kept'],
       [NOTHING, 'Nothing'],
     ],
     worlds: [kept('PB-R2')],
-    answer: ({ run }) => [held(run.after('deliver S1>S3 SNAPSHOT 3#1'), 'S3')],
+    answer: ({ run }) => [held(run.end, 'S3')],
     why: 'The copy is older than the write and comes after it. A request has to fall wholly before or wholly after the copy.',
   }),
   hears({

@@ -87,10 +87,9 @@ export const BROKEN_ORDER_QUESTIONS: readonly Question<PrimaryBackup>[] = [
     prompt: 'C1 put x = 1 at S1. C2 asks S2, which was backup all the time. What does it read?',
     options: [
       ['0', '0'],
-      ['1', '1: a backup sees every write', 'kept'],
+      ['1', '1: a backup sees every write'],
       ['never', 'Nothing: S2 does not answer'],
     ],
-    worlds: [kept('PB-R3', at(4000, { kind: 'heal', from: ['VS'], to: ['S2'], both: false }))],
     why: 'S1 was out and did the put alone. A backup sees what its primary forwards, and cannot know whether that is all.',
   }),
   choice({

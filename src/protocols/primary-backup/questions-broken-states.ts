@@ -55,9 +55,9 @@ export const BROKEN_STATE_QUESTIONS: readonly Question<PrimaryBackup>[] = [
     operation: 'C2.r2',
     prompt: 'C1 put x = 1 in view 5. C2 knows view 3 and asks S2. What does it read?',
     options: [
-      ['0', '0', 'kept'],
-      ['1', '1: C1 was told OK'],
-      ['never', 'Nothing', 'kept'],
+      ['0', '0'],
+      ['1', '1: C1 was told OK', 'kept'],
+      ['never', 'Nothing: S2 waits for S1'],
     ],
     worlds: [kept('PB-V6')],
     why: 'S2 leads view 3 alone and answers at once. With the ack rule there would have been no view 5.',

@@ -60,10 +60,9 @@ export const BROKEN_VIEW_QUESTIONS: readonly Question<PrimaryBackup>[] = [
       ['nobody', 'Neither'],
     ],
     answer: ({ run }) => {
-      const found = ['C1.r2', 'C2.r1']
-        .map((id) => answeredBy(run, id))
-        .filter((it) => it !== 'nobody');
-      return [found.length === 0 ? 'nobody' : found.join(' ')];
+      const found = new Set(['C1.r2', 'C2.r1'].map((id) => answeredBy(run, id)));
+      found.delete('nobody');
+      return [found.size === 0 ? 'nobody' : [...found].join(' ')];
     },
     why: 'Each has a backup that says yes, so waiting for the backup, refusing and turning away are all obeyed. What is missing is a server that both views share.',
   }),
