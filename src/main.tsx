@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browserAddressBar, connectAddress } from './session/address.ts';
+import { connectBeside } from './session/beside.ts';
 import { createEngineClient, startEngineWorker } from './session/engine-client.ts';
 import { applyPreferences, keepSession, readSavedRun } from './session/persistence.ts';
 import { keepProgress } from './session/progress.ts';
@@ -11,11 +12,14 @@ import './ui/theme/tokens.css';
 import './ui/theme/base.css';
 
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');
-const session = createSession({
-  client: createEngineClient(startEngineWorker),
-  playhead: createPlayhead(browserFrames()),
-  reducedMotion: () => reduced.matches,
-});
+const newSession = () =>
+  createSession({
+    client: createEngineClient(startEngineWorker),
+    playhead: createPlayhead(browserFrames()),
+    reducedMotion: () => reduced.matches,
+  });
+const session = newSession();
+const beside = connectBeside(session, newSession);
 const bar = browserAddressBar();
 const saved = readSavedRun(sessionStorage, bar.fragment());
 applyPreferences(session, localStorage);
@@ -28,7 +32,7 @@ const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App session={session} />
+      <App session={session} beside={beside} />
     </StrictMode>,
   );
 }

@@ -25,7 +25,9 @@ export async function linkTo(
   const { cursor } = state;
   const { digest, marks } = await session.digest(cursor);
   const isHere = where === 'here' && digest !== '';
-  return encodeLink(branch.spec, isHere ? cursor : null, isHere ? digest : null, marks);
+  const { beside } = state;
+  const own = beside?.branch === null ? beside.spec : null;
+  return encodeLink(branch.spec, isHere ? cursor : null, isHere ? digest : null, marks, own);
 }
 
 /**
@@ -65,6 +67,8 @@ export function connectAddress(
       return;
     }
     session.actions.open(opened.value.spec, opened.value.cursor ?? undefined);
+    const { beside } = opened.value;
+    if (beside !== null) session.actions.compareWith(titleOf(beside), beside);
     if (opened.value.cursor === null && isSandbox(opened.value.spec)) {
       session.actions.setPanel('options');
     }
@@ -115,6 +119,11 @@ export function connectAddress(
     unsubscribe();
     unlisten();
   };
+}
+
+function titleOf({ protocol, scenario }: RunSpec): string {
+  const scenarios = findProtocol(protocol)?.scenarios ?? [];
+  return scenarios.find(({ id }) => id === scenario)?.title ?? scenario;
 }
 
 /** Where everything is to be chosen, the choice is the first thing to see. */

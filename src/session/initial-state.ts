@@ -17,6 +17,7 @@ export const CLOSED: Omit<
   panel: null,
   axis: 'events',
   notice: null,
+  beside: null,
   undo: [],
   redo: [],
 };

@@ -22,7 +22,7 @@ function unescaped(fragment: string): string {
   }
 }
 
-const FIELDS: readonly string[] = ['r', 'c', 'd', 'm', 'v'];
+const FIELDS: readonly string[] = ['r', 'c', 'd', 'm', 'b', 'v'];
 
 /** In: what follows the `#`. Which fields there are, is known only with the version. */
 export function splitLink(written: string): Result<LinkParts> {

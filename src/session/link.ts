@@ -5,7 +5,7 @@ import { REGISTRY, type ProtocolEntry } from '../protocols/registry.ts';
 import { checkOf, encodeMarks, type Claim } from './link-marks.ts';
 import { readClaim, readVersion, splitLink } from './link-text.ts';
 import { pack, unpack } from './packing.ts';
-import { FORMAT_VERSION } from './run-format.ts';
+import { FORMAT_VERSION, show } from './run-format.ts';
 import { decodeSpec, encodeSpec } from './spec-codec.ts';
 import { parseRunSpec } from './validate.ts';
 
@@ -15,6 +15,7 @@ import { parseRunSpec } from './validate.ts';
  *   #/<protocol>/<scenario>?v=1                                        a scenario as it was written
  *   #/<protocol>/<scenario>?r=<run>&c=<cursor>&d=<digest>&m=<marks>&v=1     exactly this run, at this event
  *
+ * With `b=<protocol>/<scenario>` another scenario, as it was written, stands beside it.
  * `r` is four characters of checksum and the packed run. Nothing in a link is code, and nothing of it is run as code.
  */
 
@@ -24,14 +25,17 @@ export { parseRunSpec } from './validate.ts';
 
 export interface OpenedLink extends Claim {
   readonly spec: RunSpec;
+  /** What is to stand beside it; null: nothing. */
+  readonly beside: RunSpec | null;
 }
 
 /** Far more than any link of ours has; a longer one is not even looked at. */
 const LINK_CHARACTERS_MAX = 64 * 1024;
 
-/** The address of a scenario as it was written. */
-export function scenarioLink(protocol: string, scenario: string): string {
-  return `#/${protocol}/${scenario}?v=${FORMAT_VERSION}`;
+/** The address of a scenario as it was written; `beside` as `<protocol>/<scenario>`. */
+export function scenarioLink(protocol: string, scenario: string, beside?: string): string {
+  const other = beside === undefined ? '' : `b=${beside}&`;
+  return `#/${protocol}/${scenario}?${other}v=${FORMAT_VERSION}`;
 }
 
 /**
@@ -44,12 +48,14 @@ export async function encodeLink(
   cursor: EventIndex | null,
   digest: string | null,
   marks: readonly string[],
+  beside: RunSpec | null = null,
 ): Promise<string> {
   const text = encodeSpec(spec);
   const fields = [`r=${checkOf(text)}${await pack(text)}`];
   if (cursor !== null && digest !== null) fields.push(`c=${cursor}`, `d=${digest}`);
   const marked = encodeMarks(marks);
   if (marked !== '') fields.push(`m=${marked}`);
+  if (beside !== null) fields.push(`b=${beside.protocol}/${beside.scenario}`);
   fields.push(`v=${FORMAT_VERSION}`);
   return `#/${spec.protocol}/${spec.scenario}?${fields.join('&')}`;
 }
@@ -84,8 +90,23 @@ async function open(
   if (!written.ok) return written;
   const spec = parseRunSpec({ ...written.value, protocol, scenario }, registry);
   if (!spec.ok) return spec;
+  const beside = readBeside(fields.get('b'), registry);
+  if (!beside.ok) return beside;
   const claim = readClaim(fields, spec.value.interventions.length);
-  return claim.ok ? ok({ spec: spec.value, ...claim.value }) : claim;
+  return claim.ok ? ok({ spec: spec.value, beside: beside.value, ...claim.value }) : claim;
+}
+
+function readBeside(
+  written: string | undefined,
+  registry: readonly ProtocolEntry[],
+): Result<RunSpec | null> {
+  if (written === undefined) return ok(null);
+  const [protocol, scenario, ...rest] = written.split('/');
+  if (scenario === undefined || rest.length > 0) {
+    return failed(`b: expected <protocol>/<scenario>, got ${show(written)}.`);
+  }
+  const spec = parseRunSpec({ protocol, scenario }, registry);
+  return spec.ok ? spec : failed(`b: ${spec.error}`);
 }
 
 type RunFields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import type { EventIndex, ProcessId } from '../engine/configuration.ts';
 import type { InterventionAction, RunSpec } from '../engine/spec.ts';
 import type { EventSummary, RunEndSummary, Snapshot } from '../worker/wire.ts';
+import type { Beside, BesideActions } from './beside.ts';
 import type { LectureActions, LectureState } from './lecture-state.ts';
 
 export type BranchId = number;
@@ -74,6 +75,8 @@ export interface SessionState extends LectureState {
   readonly axis: 'events' | 'time';
   /** One plain sentence about bad input, a dead worker, a mismatch; null when all is well. */
   readonly notice: Notice | null;
+  /** Shown beside the run in force; null: nothing is. */
+  readonly beside: Beside | null;
   readonly undo: readonly UndoStep[];
   readonly redo: readonly UndoStep[];
 }
@@ -99,7 +102,7 @@ export interface SavedRun {
   readonly cursor: EventIndex;
 }
 
-export interface SessionActions extends LectureActions {
+export interface SessionActions extends LectureActions, BesideActions {
   /** Opens a run, paused at `cursor` (default: everybody has started). Replaces the tree. */
   readonly open: (spec: RunSpec, cursor?: EventIndex) => void;
   /** Brings a whole tree back. */

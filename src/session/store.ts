@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventIndex } from '../engine/configuration.ts';
 import type { EventSummary, PosedQuestion, Still } from '../worker/wire.ts';
+import { besideActions } from './beside.ts';
 import {
   branchName,
   describeChange,
@@ -255,6 +256,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
         addBranch(newBranch(nextBranchId++, name, spec, origin), index, false);
       },
     }),
+    ...besideActions({ get, set }),
     open(spec, cursor) {
       motion.pause();
       const id = nextBranchId++;

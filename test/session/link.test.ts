@@ -46,9 +46,19 @@ const spec: RunSpec = {
 describe('A link', () => {
   it('of a scenario as it was written is short and opens as it was written', async () => {
     expect(scenarioLink('toy', 'plain')).toBe('#/toy/plain?v=1');
-    const value = { spec: PLAIN, cursor: null, digest: null, marks: [] };
+    const value = { spec: PLAIN, beside: null, cursor: null, digest: null, marks: [] };
     expect(await open('#/toy/plain?v=1')).toEqual({ ok: true, value });
     expect(await open('/toy/plain')).toEqual({ ok: true, value });
+  });
+
+  it('may have another scenario beside it', async () => {
+    const link = scenarioLink('toy', 'plain', 'toy/crash');
+    expect(link).toBe('#/toy/plain?b=toy/crash&v=1');
+    const opened = await open(link);
+    expect(opened.ok && opened.value.beside?.scenario).toBe('crash');
+    expect(await encodeLink(PLAIN, null, null, [], opened.ok ? opened.value.beside : null)).toMatch(
+      /&b=toy\/crash&v=1$/,
+    );
   });
 
   it('has the form that is documented', async () => {
@@ -60,7 +70,7 @@ describe('A link', () => {
     const link = await encodeLink(spec, 12, DIGEST, ['', DIGEST, DIGEST]);
     const opened = {
       ok: true,
-      value: { spec, cursor: 12, digest: DIGEST, marks: ['..', 'AS', 'AS'] },
+      value: { spec, beside: null, cursor: 12, digest: DIGEST, marks: ['..', 'AS', 'AS'] },
     };
     expect(await open(link)).toEqual(opened);
     expect(await open(`https://example.org/some/path/${link}`)).toEqual(opened);
@@ -123,7 +133,8 @@ describe('A link that is no good', () => {
       '#/toy/plain?r=AAAA',
       'v: expected a format version up to 1, but it is missing, so the link was probably cut short.',
     ],
-    ['#/toy/plain?utm=3&v=1', '"utm": unknown field; a link has r, c, d, m, v.'],
+    ['#/toy/plain?utm=3&v=1', '"utm": unknown field; a link has r, c, d, m, b, v.'],
+    ['#/toy/plain?b=toy&v=1', 'b: expected <protocol>/<scenario>, got "toy".'],
     ['#/toy/plain?v=1&v=1', '"v": expected once, got it twice.'],
     ['#/toy/plain?c=-3&v=1', 'c: expected the number of an event, got "-3".'],
     ['#/toy/plain?c=1e3&v=1', 'c: expected the number of an event, got "1e3".'],

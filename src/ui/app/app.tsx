@@ -7,7 +7,7 @@ import { FailureBoundary } from './failure-boundary.tsx';
 import { Laser } from './laser.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { RunPage } from './run-page.tsx';
-import { SessionContext, useSlice } from './session-context.ts';
+import { BesideContext, SessionContext, useSlice } from './session-context.ts';
 import { useAppearance } from './use-appearance.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -15,12 +15,19 @@ const Palette = lazy(async () => ({
   default: (await import('../palette/palette.tsx')).Palette,
 }));
 
-export function App({ session }: { readonly session: Session }) {
+interface AppProps {
+  readonly session: Session;
+  readonly beside: () => Session;
+}
+
+export function App({ session, beside }: AppProps) {
   return (
     <SessionContext value={session}>
-      <FailureBoundary>
-        <Page />
-      </FailureBoundary>
+      <BesideContext value={beside}>
+        <FailureBoundary>
+          <Page />
+        </FailureBoundary>
+      </BesideContext>
     </SessionContext>
   );
 }

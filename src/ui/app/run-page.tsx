@@ -7,7 +7,7 @@ import { EventLog } from '../inspector/event-log.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { QuestionCard } from '../question/question-card.tsx';
 import { GlyphMenus } from '../menu/glyph-menu.tsx';
-import { Stage } from '../stage/stage.tsx';
+import { Pair } from '../compare/pair.tsx';
 import { LaneGutter } from '../timeline/lane-gutter.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { CalloutLine } from './callout-line.tsx';
@@ -39,7 +39,7 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
         <main className={styles.main} data-drawer={wide && room === 'beside' ? undefined : room}>
           <GlyphMenus>
             <ContextStrip />
-            <Stage />
+            <Pair />
             <Narration remarks={narrow} />
             {narrow ? (
               <NarrowTabs drawer={drawer} />

@@ -1,11 +1,18 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { ProcessId } from '../../engine/configuration.ts';
 import { findProtocol, type ProtocolEntry } from '../../protocols/registry.ts';
 import type { Branch, SessionState } from '../../session/state.ts';
 import { branchOf, type Session } from '../../session/store.ts';
 
 export const SessionContext = createContext<Session | null>(null);
+
+/** The session of the run beside this one. */
+export const BesideContext = createContext<(() => Session) | null>(null);
+
+/** Nodes that are in another state in the run beside this one. */
+export const DifferenceContext = createContext<readonly ProcessId[]>([]);
 
 export function useSession(): Session {
   const session = useContext(SessionContext);

@@ -1,6 +1,7 @@
 import type { RunOutcome } from '../../engine/spec.ts';
 import { isFutureHidden } from '../../session/questions.ts';
 import { useActions, useSlice } from '../app/session-context.ts';
+import { Icon } from '../theme/icons.tsx';
 import styles from './branches.module.css';
 
 const OUTCOMES: Readonly<Record<RunOutcome, string>> = {
@@ -12,8 +13,9 @@ const OUTCOMES: Readonly<Record<RunOutcome, string>> = {
 
 /** The worlds made so far; visible once there are two. */
 export function Branches() {
-  const { branches, current, hidden } = useSlice((state) => ({
+  const { branches, beside, current, hidden } = useSlice((state) => ({
     branches: state.branches,
+    beside: state.beside !== null,
     current: state.current,
     hidden: isFutureHidden(state),
   }));
@@ -37,6 +39,16 @@ export function Branches() {
           )}
         </button>
       ))}
+      {!hidden && (
+        <button
+          type="button"
+          className={`button ${styles.branch}`}
+          aria-pressed={beside}
+          onClick={() => (beside ? actions.closeBeside() : actions.compare())}
+        >
+          <Icon name="beside" size="1.2em" /> Compare
+        </button>
+      )}
     </div>
   );
 }

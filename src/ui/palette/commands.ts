@@ -1,3 +1,4 @@
+import { nearestOther } from '../../session/beside.ts';
 import { branchOf } from '../../session/current-branch.ts';
 import { isFutureHidden } from '../../session/questions.ts';
 import { nearestMoment, slotMoments } from '../../session/slots.ts';
@@ -32,6 +33,18 @@ const OTHERS: readonly Command[] = [
     keys: ['Shift+w'],
     why: needsRun,
     run: () => document.getElementById('why-button')?.click(),
+  },
+  {
+    id: 'compare',
+    name: 'Compare with another run, side by side',
+    group: 'Runs',
+    keys: ['v'],
+    why: (state) =>
+      state.beside === null && nearestOther(state) === undefined
+        ? 'There is no other run yet: change this one first.'
+        : null,
+    run: ({ actions, store }) =>
+      store.getState().beside === null ? actions.compare() : actions.closeBeside(),
   },
   {
     id: 'undo',
@@ -88,7 +101,15 @@ export function runCommands(state: SessionState): readonly Command[] {
       group: 'Runs',
       run: ({ actions }) => actions.switchBranch(it.id),
     }));
-  return [...slots, ...worlds];
+  const besides = state.branches
+    .filter((it) => !it.hidden && it.id !== branch.id)
+    .map((it): Command => ({
+      id: `beside ${it.id}`,
+      name: `Compare with: ${it.name}`,
+      group: 'Runs',
+      run: ({ actions }) => actions.compare(it.id),
+    }));
+  return [...slots, ...worlds, ...besides];
 }
 
 /** The command that a key is for, as the reader has set the keys. */

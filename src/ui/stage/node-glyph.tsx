@@ -1,8 +1,9 @@
-import { useActions, useSlice } from '../app/session-context.ts';
+import { use } from 'react';
+import { DifferenceContext, useActions, useSlice } from '../app/session-context.ts';
 import { useMenu } from '../menu/menu-context.ts';
 import { Annex } from './annex.tsx';
 import { nodeName } from './names.ts';
-import { Halo, Pennant, Pulse, Seal, Witness } from './node-marks.tsx';
+import { Difference, Halo, Pennant, Pulse, Seal, Witness } from './node-marks.tsx';
 import { NodeText } from './node-text.tsx';
 import { outlinePath } from './shapes.ts';
 import { TimerRing } from './timer-ring.tsx';
@@ -34,6 +35,7 @@ export function NodeGlyph({ node, unit, scene }: Props) {
     (side ?? chosen) ? styles.selected : '',
     face.border === 'dashed' ? styles.spare : '',
   ];
+  const differs = use(DifferenceContext).includes(box.id);
   const uncertain = face.tone === 'uncertain' && process.status !== 'crashed';
   const double = face.border === 'double' || face.tone === 'leading';
   const up = process.status === 'up' || process.status === 'stalled';
@@ -57,6 +59,7 @@ export function NodeGlyph({ node, unit, scene }: Props) {
         onFocus={() => actions.select({ kind: 'node', id: box.id })}
       >
         {uncertain && <Halo box={box} unit={unit} />}
+        {differs && <Difference box={box} unit={unit} />}
         {node.witness && <Witness box={box} unit={unit} />}
         <path className={styles.body} d={outlinePath(box.outline, box.width, box.height)} />
         {double && up && (

@@ -64,6 +64,12 @@ export function Witness({ box, unit }: Props) {
   );
 }
 
+/** Around a node that is in another state in the run beside this one. */
+export function Difference({ box, unit }: Props) {
+  const d = outlinePath('box', box.width + unit * 1.1, box.height + unit * 1.1);
+  return <path className={styles.difference} data-differs={box.id} d={d} />;
+}
+
 /** Something was sent from here, or came to be read, with the event at the cursor. */
 export function Pulse({
   box,

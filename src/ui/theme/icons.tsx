@@ -47,6 +47,7 @@ const PATHS = {
   search: <path d="M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5 20 20" />,
   crash: <path d="M13.5 3 6 13.5h5L9.5 21 18 10h-5.5z" fill="currentColor" />,
   lose: <path d="M3 12h8M15 8l6 8M21 8l-6 8" />,
+  beside: <path d="M3 5h18v14H3zM12 5v14" />,
   wall: <path d="M9 3h6v18H9zM9 9h6M9 15h6M3 12h3M18 12h3" />,
 } satisfies Record<string, ReactNode>;
 
