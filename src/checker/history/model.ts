@@ -1,0 +1,53 @@
+import { canonical, byCodeUnit } from '../../base/canonical.ts';
+import type { Value } from './types.ts';
+
+/** What a client asks of an object. */
+export interface Request {
+  readonly op: string;
+  readonly key?: string;
+  readonly in?: Value;
+}
+
+/** A request with its answer, where one is known. */
+export interface Answered extends Request {
+  readonly out?: Value;
+}
+
+/** What one copy does with a request: its state afterwards, and its answer; `null` where it says nothing. */
+export interface Outcome {
+  readonly state: Value;
+  readonly out: Value;
+}
+
+/** The sequential specification of an object (Herlihy & Wing 1990, section 2.1). */
+export interface Model {
+  /** The state of an object that starts as `init` says. */
+  start(init: Value): Value;
+  /** Everything that one copy may do: one outcome unless the object is nondeterministic. */
+  outcomes(state: Value, request: Request): readonly Outcome[];
+  /** With this answer it cannot have changed anything, whatever the state was. */
+  observes(answered: Answered): boolean;
+  /** Answers that mean the same, in one form. */
+  normal(op: string, out: Value): Value;
+}
+
+export const asItIs = (_op: string, out: Value): Value => out;
+
+/** As a set: without repetition, in a fixed order. */
+export function asSet(value: Value | undefined): readonly Value[] {
+  const byText = new Map(listOf(value).map((item) => [canonical(item), item]));
+  return [...byText].sort(([a], [b]) => byCodeUnit(a, b)).map(([, item]) => item);
+}
+
+/** In a fixed order, repetitions kept. */
+export function inOrder(value: Value): Value {
+  return listOf(value).toSorted((a, b) => byCodeUnit(canonical(a), canonical(b)));
+}
+
+export function listOf(value: Value | undefined): readonly Value[] {
+  return Array.isArray(value) ? (value as readonly Value[]) : [];
+}
+
+export function isEqual(a: Value | undefined, b: Value | undefined): boolean {
+  return a === b || canonical(a) === canonical(b);
+}

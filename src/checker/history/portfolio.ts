@@ -1,0 +1,61 @@
+import { jit } from './jit.ts';
+import { READING, type Problem, type Reading } from './problem.ts';
+import type { Found, Search } from './search.ts';
+import { wgl } from './wgl.ts';
+
+/** Explored nodes that may still be spent. */
+export interface Budget {
+  left: number;
+  spent: number;
+}
+
+export interface Portfolio {
+  /** Of each problem, in the same order; null where it is not known. */
+  readonly found: readonly (Found | null)[];
+  /** The problem that has no order, if one was found. */
+  readonly illegal: number | null;
+}
+
+export type Algorithm = (problem: Problem, reading?: Reading) => Search;
+
+const BOTH: readonly Algorithm[] = [jit, wgl];
+const FIRST_SLICE = 250;
+const GROWTH = 4;
+
+/**
+ * Each algorithm has histories on which it practically does not end. So each problem gets a slice of both in turn, the
+ * slices grow, and the first problem without an order ends it all.
+ */
+export function searchAll(
+  problems: readonly Problem[],
+  budget: Budget,
+  reading: Reading = READING,
+  algorithms: readonly Algorithm[] = BOTH,
+): Portfolio {
+  const found: (Found | null)[] = problems.map(() => null);
+  const searches = problems.map((problem) => algorithms.map((search) => search(problem, reading)));
+  for (let slice = FIRST_SLICE; ; slice *= GROWTH) {
+    for (const [at, alternatives] of searches.entries()) {
+      if (found[at] !== null) continue;
+      for (const search of alternatives) {
+        const result = advance(search, slice, budget);
+        if (result === null) continue;
+        found[at] = result;
+        if (!result.legal) return { found, illegal: at };
+        break;
+      }
+    }
+    if (budget.left <= 0 || !found.includes(null)) return { found, illegal: null };
+  }
+}
+
+function advance(search: Search, slice: number, budget: Budget): Found | null {
+  const most = Math.min(slice, budget.left);
+  for (let nodes = 0; ; nodes++) {
+    const next = nodes < most ? search.next() : null;
+    if (next !== null && next.done !== true) continue;
+    budget.left -= nodes;
+    budget.spent += nodes;
+    return next === null ? null : next.value;
+  }
+}

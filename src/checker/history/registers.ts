@@ -1,0 +1,50 @@
+import { asItIs, asSet, inOrder, isEqual, listOf, type Model } from './model.ts';
+import type { Value } from './types.ts';
+
+/** read, write, and compare-and-set: `in: [from, to]`, and false when it was not `from`. */
+export const REGISTER: Model = {
+  start: (init) => init,
+  outcomes(state, { op, in: input = null }) {
+    if (op === 'read') return [{ state, out: state }];
+    if (op === 'write') return [{ state: input, out: null }];
+    const [from, to = null] = listOf(input);
+    return isEqual(state, from) ? [{ state: to, out: true }] : [{ state, out: false }];
+  },
+  observes: ({ op, out }) => op === 'read' || (op === 'cas' && out === false),
+  normal: asItIs,
+};
+
+/** get, put and append on a text; null: there is no such key yet. */
+export const KEY_VALUE: Model = {
+  start: (init) => init,
+  outcomes(state, { op, in: input = null }) {
+    if (op === 'get') return [{ state, out: state }];
+    if (op === 'put') return [{ state: input, out: null }];
+    return [{ state: textOf(state) + textOf(input), out: null }];
+  },
+  observes: ({ op }) => op === 'get',
+  normal: asItIs,
+};
+
+function textOf(value: Value): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** put-any stores some subset of what it is given, get-any finds some subset of what is there, get-all all of it. */
+export const NONDET_REGISTER: Model = {
+  start: asSet,
+  outcomes(state, { op, in: input }) {
+    if (op === 'put-any') return subsets(asSet(input)).map((some) => ({ state: some, out: null }));
+    if (op === 'get-all') return [{ state, out: state }];
+    return subsets(listOf(state)).map((some) => ({ state, out: some }));
+  },
+  observes: ({ op }) => op !== 'put-any',
+  normal: (_op, out) => inOrder(out),
+};
+
+function subsets(values: readonly Value[]): readonly (readonly Value[])[] {
+  const [first, ...rest] = values;
+  if (first === undefined) return [[]];
+  const smaller = subsets(rest);
+  return [...smaller, ...smaller.map((some) => [first, ...some])];
+}
