@@ -11,8 +11,8 @@ export const SessionContext = createContext<Session | null>(null);
 /** The session of the run beside this one. */
 export const BesideContext = createContext<(() => Session) | null>(null);
 
-/** Nodes that are in another state in the run beside this one. */
-export const DifferenceContext = createContext<readonly ProcessId[]>([]);
+/** Nodes that are in another state in the run beside this one; null: nothing is beside it. */
+export const DifferenceContext = createContext<readonly ProcessId[] | null>(null);
 
 export function useSession(): Session {
   const session = useContext(SessionContext);

@@ -35,7 +35,7 @@ function TwoStages({ beside, other }: { readonly beside: Beside; readonly other:
   const differing = shared && mine !== null && theirs !== null ? differingNodes(mine, theirs) : [];
   const now = theirs === null ? undefined : events[theirs.index];
   return (
-    <div className={styles.comparison}>
+    <div className={styles.comparison} data-pair="true">
       <ComparisonBar beside={beside} events={events} />
       <div className={styles.pair}>
         <DifferenceContext value={differing}>
@@ -53,7 +53,7 @@ function TwoStages({ beside, other }: { readonly beside: Beside; readonly other:
             {/* It follows: whoever wants to act in it goes over to it. */}
             <div inert className={styles.follower}>
               <SessionContext value={other}>
-                <Stage />
+                <Stage name="The other run" />
               </SessionContext>
             </div>
           </figure>

@@ -35,7 +35,7 @@ export function NodeGlyph({ node, unit, scene }: Props) {
     (side ?? chosen) ? styles.selected : '',
     face.border === 'dashed' ? styles.spare : '',
   ];
-  const differs = use(DifferenceContext).includes(box.id);
+  const differs = use(DifferenceContext)?.includes(box.id) === true;
   const uncertain = face.tone === 'uncertain' && process.status !== 'crashed';
   const double = face.border === 'double' || face.tone === 'leading';
   const up = process.status === 'up' || process.status === 'stalled';

@@ -1,10 +1,10 @@
-import { useMemo, useRef } from 'react';
+import { use, useMemo, useRef } from 'react';
 import type { Box } from '../../scene/boxes.ts';
 import { boxesAlong } from '../../scene/free-place.ts';
 import { layout, type StageLayout } from '../../scene/layout.ts';
 import { edgePoint } from '../../scene/message-path.ts';
 import { wallsOf } from '../../scene/walls.ts';
-import { useProtocol, useSlice } from '../app/session-context.ts';
+import { DifferenceContext, useProtocol, useSlice } from '../app/session-context.ts';
 import { rootPixels, useSize } from '../app/use-size.ts';
 import { useSpaceTime } from '../timeline/use-space-time.ts';
 import { Hatches } from './hatches.tsx';
@@ -22,7 +22,7 @@ import styles from './stage.module.css';
 const CROWD = 6;
 
 /** The picture of one instant: who is there, in which state, and what is on its way. */
-export function Stage() {
+export function Stage({ name = 'Stage' }: { readonly name?: string }) {
   const frame = useRef<HTMLDivElement>(null);
   const stage = useStageLayout(frame);
   const scene = useScene(stage);
@@ -35,7 +35,7 @@ export function Stage() {
         <svg
           id="stage"
           role="group"
-          aria-label="Stage"
+          aria-label={name}
           className={styles.stage}
           width={stage.size.width}
           height={stage.size.height}
@@ -100,7 +100,9 @@ const MOST_UNIT = 1.75;
 function useStageLayout(frame: React.RefObject<HTMLDivElement | null>): StageLayout | null {
   const size = useSize(frame);
   const entry = useProtocol();
-  const present = useSlice((state) => state.present);
+  // Two stages share the room of one: there the size follows the room.
+  const halved = use(DifferenceContext) !== null;
+  const present = useSlice((state) => state.present) && !halved;
   const ids = useSlice((state) =>
     (state.snapshot?.picture.processes ?? []).map((it) => `${it.id} ${it.role}`),
   );
