@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { button, HEALTHY, node, openRun } from './app.ts';
 
 /** A crash makes another world. */
-async function crash(page: import('@playwright/test').Page): Promise<void> {
+async function crash(page: Page): Promise<void> {
   await openRun(page, HEALTHY);
   for (let i = 0; i < 10; i += 1) await page.keyboard.press('ArrowRight');
   await node(page, 'TC').focus();
