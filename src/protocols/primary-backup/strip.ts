@@ -5,11 +5,23 @@ import { viewText } from './words.ts';
 
 const NEWEST = 6;
 
+/** Views whose cells are there before they are: faults to come stand in them. */
+const AWAITED = [2, 3];
+
 /**
  * One cell a view, with its instants apart: the view server decides, the new primary learns (the true switch-over),
  * the old primary learns. The view of now is open while its primary has not acknowledged it.
  */
-export function viewStrip({ ghost, processes }: Picture<PrimaryBackup>): readonly StripCell[] {
+export function viewStrip(picture: Picture<PrimaryBackup>): readonly StripCell[] {
+  const num = picture.ghost.views.at(-1)?.view.num ?? 0;
+  return [...cellsSoFar(picture), ...AWAITED.filter((one) => one > num).map(awaited)];
+}
+
+function awaited(num: number): StripCell {
+  return { id: `view-${num}`, label: `${num}: not yet`, short: `${num}: …`, state: 'ahead' };
+}
+
+function cellsSoFar({ ghost, processes }: Picture<PrimaryBackup>): readonly StripCell[] {
   const stories = ghost.views.slice(-NEWEST);
   if (stories.length === 0) {
     return [{ id: 'view-0', label: '0: nobody', short: '0: –', state: 'now' }];

@@ -76,11 +76,13 @@ describe('Primary/backup: fault slots', () => {
     expect(missing).toEqual(['server-back-at-once']);
   });
 
-  it('stand in cells of the strip', () => {
+  it('stand in cells of the strip, from the first screen of a run to its end', () => {
     const run = play('the-primary-dies');
-    const cells = presentation.strip(last(run)).map(({ id }) => id);
-    for (const { cell } of presentation.slots?.(run.machine.initial.processes) ?? [])
-      expect(cells).toContain(cell);
+    for (const configuration of [run.machine.initial, last(run)]) {
+      const cells = presentation.strip(configuration).map(({ id }) => id);
+      for (const { cell } of presentation.slots?.(configuration.processes) ?? [])
+        expect(cells).toContain(cell);
+    }
   });
 
   it('the primary is cut off from VS and backup, clients still reach it, and it can do nothing', () => {
