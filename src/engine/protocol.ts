@@ -63,6 +63,18 @@ export interface Rule {
   readonly switchable: boolean;
   /** Where the rule comes from: paper and section. */
   readonly source: string;
+  /** What becomes of a system without it. Absent: it cannot be switched off. */
+  readonly ifOff?: RuleOff;
+}
+
+/** The price of leaving out one rule, and nothing else. Told to readers, so tests hold it against what happens. */
+export interface RuleOff {
+  /** `violation`: an invariant breaks; `stuck`: nothing wrong is done, and somebody waits for ever; or nothing shows. */
+  readonly outcome: 'violation' | 'stuck' | 'harmless';
+  /** Who does what, in one plain sentence. */
+  readonly sentence: string;
+  /** The scenario made for it; played with this rule alone off it ends so. */
+  readonly scenario: string;
 }
 
 /** A thing that can be done to a process of this protocol and no other: "vote NO on the next PREPARE". */

@@ -1,54 +1,44 @@
 import type { Rule } from '../../engine/protocol.ts';
+import { ifOff } from './if-off.ts';
 
 const LAB = 'MIT 6.824, lab 2 part A, 2013';
 const LAB_B = 'MIT 6.824, lab 2 part B, 2013';
 const AD = 'Alsberg & Day 1976, section 3';
 const BMST = 'Budhiraja, Marzullo, Schneider & Toueg 1993, 8.2';
 
-/** The rules that handlers, invariants, scenarios and tests cite. Thirteen can be switched off, alone or together. */
+/** The rules that handlers, invariants, scenarios and tests cite. Fourteen can be switched off, alone or together. */
 export const RULES: readonly Rule[] = [
   rule(
     'R1',
     'Wait for the backup',
     'The primary executes and answers a request only when its backup has accepted it.',
     AD,
-    true,
   ),
-  rule('R1G', 'Reads wait too', 'A get goes to the backup like any other request.', LAB_B, true),
+  rule('R1G', 'Reads wait too', 'A get goes to the backup like any other request.', LAB_B),
   rule(
     'R2',
     'Only a backup accepts',
     'A server accepts forwards only from the primary whose backup it is now, and with the state.',
     LAB_B,
-    true,
   ),
   rule(
     'R3',
     'Only a primary answers',
     'A server that does not take itself for the primary turns clients away.',
     BMST,
-    true,
   ),
   rule(
     'R4',
     'The next primary was there before',
     'The primary of a view was primary or backup of the view before.',
     LAB,
-    true,
   ),
-  rule(
-    'R5',
-    'A new backup copies',
-    'A new backup begins with the state of its primary.',
-    LAB_B,
-    true,
-  ),
+  rule('R5', 'A new backup copies', 'A new backup begins with the state of its primary.', LAB_B),
   rule(
     'R5A',
     'Before the copy or after it',
     'Every request falls wholly before or wholly after the copy, and a view has one copy.',
     LAB_B,
-    true,
   ),
   rule(
     'V1',
@@ -67,7 +57,6 @@ export const RULES: readonly Rule[] = [
     'Ping 0: back without state',
     'A primary or backup that has restarted counts as dead, though it never missed a ping.',
     LAB,
-    true,
   ),
   rule(
     'V4',
@@ -86,7 +75,6 @@ export const RULES: readonly Rule[] = [
     'Not before it is acknowledged',
     'A view is never left before its primary has acknowledged it, even if it looks dead.',
     LAB,
-    true,
   ),
   rule(
     'V7',
@@ -105,14 +93,12 @@ export const RULES: readonly Rule[] = [
     'No state, no primary',
     'A server without the state of its view does not act as primary.',
     LAB_B,
-    true,
   ),
   rule(
     'A1V',
     'State counts for a view',
     'Having the state lasts from a view to the next, and ends with being backup anew, or idle.',
     LAB_B,
-    true,
   ),
   rule(
     'A2',
@@ -131,7 +117,6 @@ export const RULES: readonly Rule[] = [
     'Once, however often it is sent',
     'A request that was executed is answered again, not executed again, on every server.',
     LAB_B,
-    true,
   ),
   rule('A5', 'Views only go up', 'A server never goes back to an earlier view.', LAB),
   rule(
@@ -139,14 +124,12 @@ export const RULES: readonly Rule[] = [
     'One order, no gaps',
     'The primary numbers what it forwards, and the backup applies it in that order.',
     AD,
-    true,
   ),
   rule(
     'INC',
     'Not from an earlier life',
     'What was sent by, or meant for, an earlier life of a server is ignored.',
     BMST,
-    true,
   ),
   rule(
     'ONE',
@@ -182,12 +165,9 @@ export const RULES: readonly Rule[] = [
   ),
 ];
 
-function rule(
-  id: string,
-  title: string,
-  sentence: string,
-  source: string,
-  switchable = false,
-): Rule {
-  return { id: `PB-${id}`, title, sentence, switchable, source };
+function rule(name: string, title: string, sentence: string, source: string): Rule {
+  const id = `PB-${name}`;
+  const off = ifOff(id);
+  const known = { id, title, sentence, switchable: off !== null, source };
+  return off === null ? known : { ...known, ifOff: off };
 }

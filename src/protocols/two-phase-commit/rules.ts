@@ -1,4 +1,5 @@
 import type { Rule } from '../../engine/protocol.ts';
+import { IF_OFF } from './if-off.ts';
 
 const BHG = 'Bernstein, Hadzilacos & Goodman 1987';
 const GL = 'Gray & Lamport 2006';
@@ -11,63 +12,54 @@ export const RULES: readonly Rule[] = [
     'Log before you vote',
     'A participant forces PREPARED to disk before it votes YES.',
     `${BHG}, 7.4`,
-    true,
   ),
   rule(
     'R2',
     'Recover into prepared',
     'A participant that restarts with PREPARED in its log and no decision is prepared again.',
     `${MLO}, section 2`,
-    true,
   ),
   rule(
     'R3',
     'Decide by one log record',
     'The coordinator forces COMMIT to disk before it tells anybody.',
     `${MLO}, section 2`,
-    true,
   ),
   rule(
     'R4',
     'A YES is a promise',
     'Once prepared, a participant never decides alone: it waits and asks.',
     `${BHG}, 7.3`,
-    true,
   ),
   rule(
     'R5',
     'Locks stay to the decision',
     'A prepared participant keeps its locks until it knows the decision.',
     `${BHG}, 3.5 and 7.1`,
-    true,
   ),
   rule(
     'R6',
     'Log before you acknowledge',
     'A participant forces COMMIT to its disk before it acknowledges.',
     `${MLO}, section 2`,
-    true,
   ),
   rule(
     'R7',
     'Forget only when all know',
     'The coordinator writes END and forgets only when every acknowledgement is in.',
     `${MLO}, section 2`,
-    true,
   ),
   rule(
     'R8',
     'Log before you answer a peer',
     'A participant that has not voted forces ABORT before it tells an asking peer so.',
     `${BHG}, 7.4`,
-    true,
   ),
   rule(
     'R9',
     'Locks first on recovery',
     'A restarted participant locks what it has prepared before it takes new work.',
     `${MLO}, section 2`,
-    true,
   ),
   rule(
     'AC1',
@@ -182,12 +174,9 @@ export const RULES: readonly Rule[] = [
   ),
 ];
 
-function rule(
-  id: string,
-  title: string,
-  sentence: string,
-  source: string,
-  switchable = false,
-): Rule {
-  return { id: `2PC-${id}`, title, sentence, switchable, source };
+function rule(name: string, title: string, sentence: string, source: string): Rule {
+  const id = `2PC-${name}`;
+  const ifOff = IF_OFF[id];
+  const known = { id, title, sentence, switchable: ifOff !== undefined, source };
+  return ifOff === undefined ? known : { ...known, ifOff };
 }

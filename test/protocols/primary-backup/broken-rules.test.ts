@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../../src/base/assert.ts';
-import { OUTCOMES, type Harm } from '../../../src/protocols/primary-backup/outcomes.ts';
+import type { Harm } from '../../../src/protocols/primary-backup/if-off.ts';
+import { OUTCOMES } from '../../../src/protocols/primary-backup/outcomes.ts';
 import { answers, cited, ENTRY, play, violations } from './support.ts';
 
 /** With a rule on again: how the same faults end, and what is violated then. */

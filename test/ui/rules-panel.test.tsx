@@ -1,0 +1,67 @@
+import { act, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { OUTCOMES } from '../../src/protocols/primary-backup/outcomes.ts';
+import { REGISTRY } from '../../src/protocols/registry.ts';
+import { SessionContext } from '../../src/ui/app/session-context.ts';
+import { RulesPanel } from '../../src/ui/controls/rules-panel.tsx';
+import { scenarioSpec, testSession, type TestSession } from '../support/session.ts';
+
+function panelOf(protocol: string, scenario: string): TestSession {
+  const session = testSession();
+  session.actions.open(scenarioSpec(scenario, { protocol }));
+  session.settle();
+  render(
+    <SessionContext value={session}>
+      <RulesPanel />
+    </SessionContext>,
+  );
+  return session;
+}
+
+/** The item of each rule, by the id that stands in it. */
+function itemOf(id: string): HTMLElement {
+  const found = screen
+    .getAllByRole('listitem')
+    .filter((item) => within(item).queryByText(new RegExp(`^${id}, `)) !== null);
+  expect(found.map((item) => item.tagName)).toEqual(['LI']);
+  return found[0]!;
+}
+
+describe('Rules', () => {
+  test.each(REGISTRY.map(({ protocol, scenarios }) => ({ id: protocol.id, protocol, scenarios })))(
+    '$id: each with its sentence, its switch, and what becomes of the system without it',
+    ({ id, protocol, scenarios }) => {
+      panelOf(id, scenarios[0]!.id);
+      for (const rule of protocol.rules) {
+        const item = itemOf(rule.id);
+        expect(item).toHaveTextContent(rule.title);
+        expect(item).toHaveTextContent(rule.sentence);
+        expect(within(item).queryAllByRole('switch')).toHaveLength(rule.switchable ? 1 : 0);
+        const { outcome, sentence } = rule.ifOff ?? { outcome: '', sentence: '' };
+        const told = item.textContent.includes(`Off: ${outcome}. ${sentence}`);
+        expect([rule.id, told]).toEqual([rule.id, rule.switchable]);
+      }
+    },
+  );
+
+  test('the page tells the outcomes that were played, each with the scenario that shows it', () => {
+    panelOf('primary-backup', 'a-primary-and-a-backup');
+    const alone = OUTCOMES.filter(({ off }) => off.length === 1);
+    expect(screen.getAllByText(/^Off: /)).toHaveLength(alone.length);
+    for (const { off, harm, scenario } of alone) {
+      const item = itemOf(off[0]!);
+      const word = harm === 'stuck' ? 'stuck' : 'violation';
+      expect(item).toHaveTextContent(`Off: ${word}.`);
+      expect(within(item).getByRole('link').getAttribute('href')).toContain(`/${scenario}?`);
+    }
+  });
+
+  test('a rule switched off is marked, and the run goes on in a branch without it', async () => {
+    const session = panelOf('primary-backup', 'a-primary-and-a-backup');
+    await userEvent.click(within(itemOf('PB-R1')).getByRole('switch'));
+    act(() => session.settle());
+    expect(session.branch().spec.off).toEqual(['PB-R1']);
+    expect(within(itemOf('PB-R1')).getByRole('switch')).not.toBeChecked();
+  });
+});
