@@ -24,8 +24,10 @@ function onTold(facts: Facts, was: ServerState, now: ServerState, view: View): s
     return `${self} is in view ${was.view.num} already. View ${view.num} is old news.`;
   if (view.num === was.view.num) return `${self} hears that view ${view.num} still stands.`;
   if (isPrimary(view, self)) return onLeading(facts, was, now);
-  if (isPrimary(was.view, self))
-    return `${self} learns of view ${view.num}: it is not primary any more.`;
+  if (isPrimary(was.view, self)) {
+    const what = isBackup(view, self) ? 'backup now, no longer primary' : 'not primary any more';
+    return `${self} learns of view ${view.num}: it is ${what}.`;
+  }
   if (!isBackup(view, self)) return `${self} learns of view ${view.num}. It has no part in it.`;
   const what = now.initialised ? 'Nobody sends it the state.' : 'It needs the state.';
   return `${self} learns that it is backup in view ${view.num}. ${what}`;

@@ -1,10 +1,14 @@
 import type { Run } from '../../../src/engine/run.ts';
+import { TAUGHT, type TaughtEntry } from '../../../src/protocols/lessons.ts';
 import { primaryBackup } from '../../../src/protocols/primary-backup/index.ts';
 import { viewTable } from '../../../src/protocols/primary-backup/scenario-parts.ts';
-import type { ProtocolEntry } from '../../../src/protocols/registry.ts';
+import { ensure } from '../../../src/base/assert.ts';
 import { last, runScenario, type RunSetup } from '../../support/runs.ts';
 
-export const ENTRY = primaryBackup as unknown as ProtocolEntry;
+export const ENTRY: TaughtEntry = ensure(
+  TAUGHT.find(({ protocol }) => protocol.id === primaryBackup.protocol.id),
+  'entry',
+);
 
 export function play(id: string, changes: RunSetup = {}): Run {
   return runScenario(ENTRY, id, changes);
