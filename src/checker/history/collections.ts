@@ -1,4 +1,5 @@
-import { asItIs, asSet, inOrder, listOf, type Model } from './model.ts';
+import { canonical } from '../../base/canonical.ts';
+import { asItIs, asSet, inOrder, isEqual, listOf, type Model } from './model.ts';
 import type { Value } from './types.ts';
 
 /** enq, and deq, which finds null in an empty queue. */
@@ -12,6 +13,11 @@ export const QUEUE: Model = {
   },
   observes: ({ op, out }) => op === 'deq' && out === null,
   normal: asItIs,
+  foresight: {
+    wants: ({ op, out }) => op === 'deq' && out !== undefined && out !== null,
+    leadsTo: (state, { out }) => listOf(state).some((item) => isEqual(item, out)),
+    brings: ({ op, in: input }, { out }) => op === 'enq' && isEqual(input, out),
+  },
 };
 
 /** inc, which answers with the new value, and read. */
@@ -23,6 +29,12 @@ export const COUNTER: Model = {
   },
   observes: ({ op }) => op === 'read',
   normal: asItIs,
+  foresight: {
+    wants: ({ out }) => typeof out === 'number',
+    leadsTo: (state, { op, out = null }) =>
+      numberOf(state) + (op === 'inc' ? 1 : 0) <= numberOf(out),
+    brings: () => false,
+  },
 };
 
 /** add, and read, whose answer is in any order. */
@@ -35,6 +47,14 @@ export const SET: Model = {
   },
   observes: ({ op }) => op === 'read',
   normal: (_op, out) => inOrder(out),
+  foresight: {
+    wants: ({ op, out }) => op === 'read' && out !== undefined,
+    leadsTo(state, { out }) {
+      const seen = new Set(listOf(out).map(canonical));
+      return listOf(state).every((item) => seen.has(canonical(item)));
+    },
+    brings: () => false,
+  },
 };
 
 /**

@@ -11,6 +11,7 @@ import {
   type Open,
   type Trail,
 } from './configurations.ts';
+import { createGuard } from './guard.ts';
 import { READING, type Problem, type Reading } from './problem.ts';
 import type { Search } from './search.ts';
 import type { Space } from './space.ts';
@@ -20,7 +21,10 @@ import type { Space } from './space.ts';
  * (just-in-time linearization, Lowe 2017, section 6). Copes with many operations that never return: equal ones are
  * counted and not named, and of two configurations that differ in what they used up the poorer one is dropped.
  */
-export function createStand(space: Space) {
+export function createStand(
+  space: Space,
+  isHopeless: (one: Configuration) => boolean = () => false,
+) {
   let all: readonly Configuration[] = [{ state: space.start, done: '', used: '', trail: null }];
   let open: readonly Open[] = [];
   let spare: Offers['spare'] = [];
@@ -54,10 +58,13 @@ export function createStand(space: Space) {
       };
       all.forEach(offer);
       const now = offers();
-      for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+      // First come, first served: who used little makes those who used more superfluous.
+      for (let at = 0; at < waiting.length; at++) {
+        const one = waiting[at]!;
         for (const next of successors(now, one)) {
           yield;
-          offer(observed(now, next));
+          const settled = observed(now, next);
+          if (!isHopeless(settled)) offer(settled);
         }
       }
       const remaining = found.all();
@@ -96,12 +103,20 @@ function withOneMore(spare: Offers['spare'], kind: number): Offers['spare'] {
  */
 export function* jit(problem: Problem, _reading: Reading = READING): Search {
   const { space, tasks, instants } = problem;
-  const stand = createStand(space);
+  const guard = createGuard(problem);
+  const isOver = new Uint8Array(tasks.length);
+  const stand = createStand(space, ({ state, done }) => {
+    // Operations that never returned are taken to be at hand still.
+    const isDone = (task: number) => isOver[task] === 1 || answerOf(done, task) !== null;
+    return guard?.isHopeless(state, isDone) === true;
+  });
   for (const { task, isReturn } of instants) {
     const one = tasks[task];
     if (one === undefined) continue;
     if (isReturn) {
       if (!(yield* stand.respond(task))) return { legal: false };
+      isOver[task] = 1;
+      guard?.done(task);
     } else if (one.isOptional) stand.invokeOptional(one.kind);
     else stand.invoke({ ...one, slot: task, isKnown: true });
   }

@@ -13,7 +13,7 @@ import { merged } from './points.ts';
 import type { FailPrefix, History, Judgement } from './types.ts';
 
 /** Explored nodes after which the verdict is "unknown": a few seconds at most. */
-export const BUDGET = 2_000_000;
+export const BUDGET = 500_000;
 
 export interface JudgeOptions {
   /** Explored nodes, all keys together. */

@@ -29,6 +29,17 @@ export interface Model {
   observes(answered: Answered): boolean;
   /** Answers that mean the same, in one form. */
   normal(op: string, out: Value): Value;
+  readonly foresight?: Foresight;
+}
+
+/** What can be known of answers that are still to be given. Absent: nothing. */
+export interface Foresight {
+  /** The others speak of answers for which this is true only. */
+  wants(wanted: Answered): boolean;
+  /** From this state it may come to the answer, without an operation that `brings` it. */
+  leadsTo(state: Value, wanted: Answered): boolean;
+  /** After this operation, whatever the state was before, it may come to the answer. */
+  brings(other: Answered, wanted: Answered): boolean;
 }
 
 export const asItIs = (_op: string, out: Value): Value => out;

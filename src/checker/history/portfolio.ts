@@ -18,7 +18,7 @@ export interface Portfolio {
 
 export type Algorithm = (problem: Problem, reading?: Reading) => Search;
 
-const BOTH: readonly Algorithm[] = [jit, wgl];
+const BOTH: readonly Algorithm[] = [wgl, jit];
 const FIRST_SLICE = 250;
 const GROWTH = 4;
 

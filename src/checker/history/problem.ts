@@ -29,6 +29,7 @@ export interface Instant {
 
 /** The operations on one object, and their calls and returns in order of time. */
 export interface Problem {
+  readonly model: Model;
   readonly space: Space;
   readonly tasks: readonly Task[];
   readonly instants: readonly Instant[];
@@ -78,8 +79,10 @@ export function until(
 }
 
 /** As if it had not returned. */
-export function unanswered({ out: _, ...operation }: Operation): Operation {
-  return { ...operation, ret: null };
+export function unanswered({ client, call, op, key, in: input }: Operation): Operation {
+  const asked = { client, call, ret: null, op };
+  const keyed = key === undefined ? asked : { ...asked, key };
+  return input === undefined ? keyed : { ...keyed, in: input };
 }
 
 export function createProblem(
@@ -96,7 +99,7 @@ export function createProblem(
     { task, isReturn: false },
     ...(isOptional ? [] : [{ task, isReturn: true }]),
   ]);
-  return { space, tasks, instants: instants.sort(inTime(tasks, reading)) };
+  return { model, space, tasks, instants: instants.sort(inTime(tasks, reading)) };
 }
 
 /** As `createProblem`, with a space of its own. */

@@ -1,4 +1,4 @@
-import { asItIs, asSet, inOrder, isEqual, listOf, type Model } from './model.ts';
+import { asItIs, asSet, inOrder, isEqual, listOf, type Answered, type Model } from './model.ts';
 import type { Value } from './types.ts';
 
 /** read, write, and compare-and-set: `in: [from, to]`, and false when it was not `from`. */
@@ -12,7 +12,19 @@ export const REGISTER: Model = {
   },
   observes: ({ op, out }) => op === 'read' || (op === 'cas' && out === false),
   normal: asItIs,
+  foresight: {
+    wants: ({ op, out }) => (op === 'read' && out !== undefined) || (op === 'cas' && out === true),
+    leadsTo: (state, wanted) => isEqual(state, needed(wanted)),
+    brings: ({ op, in: input }, wanted) =>
+      (op === 'write' && isEqual(input, needed(wanted))) ||
+      (op === 'cas' && isEqual(listOf(input)[1], needed(wanted))),
+  },
 };
+
+/** The value that must be there for this answer. */
+function needed({ op, in: input, out }: Answered): Value | undefined {
+  return op === 'read' ? out : listOf(input)[0];
+}
 
 /** get, put and append on a text; null: there is no such key yet. */
 export const KEY_VALUE: Model = {
@@ -24,7 +36,16 @@ export const KEY_VALUE: Model = {
   },
   observes: ({ op }) => op === 'get',
   normal: asItIs,
+  foresight: {
+    wants: ({ op, out }) => op === 'get' && out !== undefined,
+    leadsTo: (state, { out }) => isEqual(state, out) || (out !== null && isStart(state, out)),
+    brings: ({ op, in: input = null }, { out }) => op === 'put' && isStart(input, out),
+  },
 };
+
+function isStart(value: Value, out: Value | undefined): boolean {
+  return typeof out === 'string' && out.startsWith(textOf(value));
+}
 
 function textOf(value: Value): string {
   return typeof value === 'string' ? value : '';

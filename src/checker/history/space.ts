@@ -23,6 +23,7 @@ export interface Space {
   step(state: number, kind: number): number;
   /** Every answer that an operation of this kind may give. */
   predict(state: number, kind: number): readonly Prediction[];
+  answeredOf(kind: number): Answered;
   valuesOf(state: number): readonly Value[];
   numberOfOut(op: string, out: Value): number;
   outOf(number: number): Value;
@@ -96,6 +97,7 @@ export function createSpace(model: Model, init: Value): Space {
       }
       return [...byOut].map(([out, after]) => ({ out, state: stateOf(after) }));
     },
+    answeredOf: (kind) => kinds[kind]?.answered ?? { op: '' },
     valuesOf: (state) => states[state] ?? [],
     numberOfOut,
     outOf: (number) => outs[number] ?? null,

@@ -1,3 +1,4 @@
+import { createGuard } from './guard.ts';
 import { READING, type Problem, type Reading } from './problem.ts';
 import type { Search } from './search.ts';
 import { ILLEGAL } from './space.ts';
@@ -14,6 +15,7 @@ export function* wgl(problem: Problem, reading: Reading = READING): Search {
   const visited = new Set<string>();
   const chosen: Choice[] = [];
   const twin = earlierTwins(problem);
+  const guard = createGuard(problem);
   let left = tasks.reduce((count, { isOptional }) => count + (isOptional ? 0 : 1), 0);
   let state = space.start;
   let node = list.first();
@@ -36,6 +38,7 @@ export function* wgl(problem: Problem, reading: Reading = READING): Search {
       const task = taskAt(last.node);
       list.putBack(last.node);
       done.remove(task);
+      guard?.undone(task);
       count(task, 1);
       state = last.state;
       node = list.after(last.node);
@@ -59,8 +62,9 @@ export function* wgl(problem: Problem, reading: Reading = READING): Search {
     // What only observes, and is legal in every possible state, is as good first as at any other place.
     const isOnly = observes && next === state;
     done.add(at);
+    guard?.done(at);
     const name = reading.cache === 'operations' ? done.name() : `${next}:${done.name()}`;
-    if (!visited.has(name)) {
+    if (!visited.has(name) && guard?.isHopeless(next, done.has) !== true) {
       visited.add(name);
       chosen.push({ node, state, isOnly });
       state = next;
@@ -70,6 +74,7 @@ export function* wgl(problem: Problem, reading: Reading = READING): Search {
       continue;
     }
     done.remove(at);
+    guard?.undone(at);
     if (!isOnly) node = list.after(node);
     else if (!retreat()) return { legal: false };
   }
