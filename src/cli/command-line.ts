@@ -2,13 +2,20 @@ import { REGISTRY, type ProtocolEntry } from '../protocols/registry.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { helpFor, overview } from './help.ts';
+import { historyCommand } from './history-command.ts';
 import { linkCommand } from './link-command.ts';
 import { listCommand } from './list-command.ts';
 import { openCommand } from './open-command.ts';
 import { runCommand } from './run-command.ts';
 import { UsageError, type Streams } from './streams.ts';
 
-const COMMANDS: readonly Command[] = [listCommand, runCommand, linkCommand, openCommand];
+const COMMANDS: readonly Command[] = [
+  listCommand,
+  runCommand,
+  historyCommand,
+  linkCommand,
+  openCommand,
+];
 
 const OK = 0;
 const BAD_INPUT = 2;

@@ -11,7 +11,7 @@ export function overview(commands: readonly Command[]): string {
     '',
     ...lines,
     '',
-    'lockstep COMMAND --help tells more. Exit status: 0 all well, 1 an "always" property was violated, 2 bad input.',
+    'lockstep COMMAND --help tells more. Exit status: 0 all well, 1 an "always" property was violated or a history is not linearizable, 2 bad input.',
   ].join('\n');
 }
 

@@ -1,7 +1,6 @@
 import { items } from '../base/log-list.ts';
-import type { Configuration, EventIndex } from '../engine/configuration.ts';
-import { operationHistory } from '../engine/operations.ts';
-import type { HistoryOperation, Protocol } from '../engine/protocol.ts';
+import { runOperations, type RunOperation } from '../checker/history/index.ts';
+import type { Configuration } from '../engine/configuration.ts';
 import type { Run } from '../engine/run.ts';
 import { plainData } from './plain-data.ts';
 
@@ -48,40 +47,8 @@ function processesOf({ processes }: Configuration) {
   );
 }
 
-interface OperationLine extends HistoryOperation {
-  readonly client: string;
-  readonly call: EventIndex;
-  readonly ret: EventIndex | null;
-}
-
 /** The history of the run in the form that histories have everywhere. */
-function operationsOf(run: Run): readonly OperationLine[] {
-  const { protocol } = run.machine;
-  return operationHistory(run.events.slice(0, run.count)).flatMap((record) => {
-    const { client, call, ret, operation, result } = record;
-    const written = inWords(protocol, operation, ret === null ? null : result);
-    if (written === null) return [];
-    const { op, key, in: input, out } = written;
-    return [
-      {
-        client,
-        call,
-        ret,
-        op,
-        ...(key === undefined ? {} : { key }),
-        ...(input === undefined ? {} : { in: input }),
-        ...(out === undefined || ret === null ? {} : { out }),
-      },
-    ];
-  });
-}
-
-function inWords(
-  protocol: Protocol,
-  operation: { readonly kind: string },
-  result: unknown,
-): HistoryOperation | null {
-  if (protocol.history !== undefined) return protocol.history(operation, result);
-  const { kind: op, ...input } = operation;
-  return { op, in: input, ...(result === null ? {} : { out: result }) };
+function operationsOf(run: Run): readonly Omit<RunOperation, 'id'>[] {
+  const operations = runOperations(run.machine.protocol, run.events.slice(0, run.count));
+  return operations.map(({ id: _id, ...operation }) => operation);
 }

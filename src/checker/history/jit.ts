@@ -32,6 +32,11 @@ export function createStand(
 
   return {
     configurations: () => all,
+    /** The answer that an operation has given there, as a number of the space; null where it has none yet. */
+    answerIn(done: string, slot: number): number | null {
+      const answer = answerOf(done, slot) ?? 0;
+      return answer === 0 ? null : answer - 1;
+    },
     invoke(one: Open): void {
       open = [...open, one];
       if (one.observes && one.isKnown) all = all.map((from) => observed(offers(), from));
@@ -39,38 +44,41 @@ export function createStand(
     invokeOptional(kind: number): void {
       spare = withOneMore(spare, kind);
     },
-    /**
-     * Leaves the configurations in which the operation has taken effect, with this answer if one is given. Out: whether
-     * there are any. Where there are none, nothing has changed but that the operation is closed.
-     */
-    *respond(slot: number, answer: number | null = null): Generator<void, boolean, void> {
-      const wanted = answer === null ? null : answer + 1;
+    /** Every configuration in which the operation has taken effect, reached with no more than that needs. */
+    *reach(slot: number): Generator<void, readonly Configuration[], void> {
       const found = createFrontier();
       const seen = createFrontier();
       const waiting: Configuration[] = [];
       const offer = (one: Configuration): void => {
-        const given = answerOf(one.done, slot);
-        if (given === null) {
-          if (seen.add(one)) waiting.push(one);
-        } else if (wanted === null || given === wanted) {
-          found.add({ ...one, done: withoutDone(one.done, slot) });
-        }
+        if (answerOf(one.done, slot) !== null) found.add(one);
+        else if (seen.add(one)) waiting.push(one);
       };
       all.forEach(offer);
       const now = offers();
       // First come, first served: who used little makes those who used more superfluous.
       for (let at = 0; at < waiting.length; at++) {
-        const one = waiting[at]!;
-        for (const next of successors(now, one)) {
+        for (const next of successors(now, waiting[at]!)) {
           yield;
           const settled = observed(now, next);
           if (!isHopeless(settled)) offer(settled);
         }
       }
-      const remaining = found.all();
+      return found.all();
+    },
+    /**
+     * Leaves the configurations in which the operation has taken effect, with this answer if one is given. Out: whether
+     * there are any. Where there are none, nothing has changed but that the operation is closed.
+     */
+    *respond(slot: number, answer: number | null = null): Generator<void, boolean, void> {
+      const remaining = createFrontier();
+      for (const one of yield* this.reach(slot)) {
+        if (answer !== null && answerOf(one.done, slot) !== answer + 1) continue;
+        remaining.add({ ...one, done: withoutDone(one.done, slot) });
+      }
       open = open.filter((other) => other.slot !== slot);
-      if (remaining.length > 0) all = remaining;
-      return remaining.length > 0;
+      const left = remaining.all();
+      if (left.length > 0) all = left;
+      return left.length > 0;
     },
     /** It will never return: from now on it is one of its kind that may be left out. */
     abandon(slot: number, kind: number, observes: boolean): void {

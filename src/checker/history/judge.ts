@@ -10,6 +10,7 @@ import {
   type Reading,
 } from './problem.ts';
 import { merged } from './points.ts';
+import { trimmed } from './trim.ts';
 import type { FailPrefix, History, Judgement } from './types.ts';
 
 /** Explored nodes after which the verdict is "unknown": a few seconds at most. */
@@ -39,12 +40,14 @@ export function judge(history: History, options: JudgeOptions = {}): Judgement {
       reading,
       algorithms,
     );
-  const { found, illegal } = search(objects);
+  const { found, illegal, problems } = search(objects);
   if (illegal !== null) {
     const fail = bisect(objects[illegal] ?? [], search);
     return { ...smallest(objects, illegal, fail, search), steps: budget.spent };
   }
-  const orders = found.flatMap((one) => (one?.legal === true ? [one.witness] : []));
+  const orders = found.flatMap((one, at) =>
+    one?.legal === true ? [trimmed(problems[at]!, one.witness)] : [],
+  );
   const isKnown = orders.length === objects.length;
   return {
     linearizable: isKnown ? true : 'unknown',

@@ -2,6 +2,8 @@ import { failed, ok, type Result } from '../../base/result.ts';
 import { SHAPES, type OperationShape, type Shape } from './shapes.ts';
 import type { History, ModelName, Operation, Value } from './types.ts';
 
+const MOST_OPERATIONS = 50_000;
+
 /**
  * Histories as text has them, once it is read as JSON: one, or a list of them. Fields that are not known are left alone.
  * Errors: one sentence that names history, operation (by index) and field.
@@ -34,6 +36,9 @@ export function parseHistory(given: unknown): Result<History> {
   const shape = SHAPES[model].init;
   if (!isValue(init) || !shape.fits(init, undefined)) return wrong('init', shape.words, init);
   if (!Array.isArray(ops)) return wrong('ops', 'a list of operations', ops);
+  if (ops.length > MOST_OPERATIONS) {
+    return failed(`ops: expected at most ${MOST_OPERATIONS} operations, got ${ops.length}.`);
+  }
   const operations: Operation[] = [];
   for (const [at, item] of ops.entries()) {
     const one = parseOperation(item, model);

@@ -10,6 +10,7 @@ export interface Budget {
 }
 
 export interface Portfolio {
+  readonly problems: readonly Problem[];
   /** Of each problem, in the same order; null where it is not known. */
   readonly found: readonly (Found | null)[];
   /** The problem that has no order, if one was found. */
@@ -41,11 +42,11 @@ export function searchAll(
         const result = advance(search, slice, budget);
         if (result === null) continue;
         found[at] = result;
-        if (!result.legal) return { found, illegal: at };
+        if (!result.legal) return { problems, found, illegal: at };
         break;
       }
     }
-    if (budget.left <= 0 || !found.includes(null)) return { found, illegal: null };
+    if (budget.left <= 0 || !found.includes(null)) return { problems, found, illegal: null };
   }
 }
 
