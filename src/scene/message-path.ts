@@ -37,7 +37,10 @@ export function messagePath(
   const length = Math.max(Math.sqrt(dx * dx + dy * dy), 1);
   // Clear of both bodies, so that a message never covers what a node says.
   const wished = Math.min(stage.unit * CLEAR, length * 0.3);
-  const trim = Math.min(Math.max(wished, stage.unit * LEAST_CLEAR), length * 0.45) / length;
+  // Above or below a node so much counts straight up or down.
+  const steep = Math.abs(a.center.y - start.y) >= a.height / 2 - 1 ? length / Math.abs(dy || 1) : 1;
+  const least = stage.unit * LEAST_CLEAR * Math.min(steep, 3);
+  const trim = Math.min(Math.max(wished, least), length * 0.45) / length;
   const first = length < stage.unit * SHORT_WAY ? SHORT_LANE : FIRST_LANE;
   const aside = (stage.unit * (first + lane * LANE)) / length;
   const shifted = (point: Point, along: number): Point => ({

@@ -1,5 +1,6 @@
 import { grown, meets, shared, united, type Box } from './boxes.ts';
 import { annexBox, bodyBox, type NodeBox, type Point, type StageLayout } from './layout.ts';
+import { freePlace } from './free-place.ts';
 import { edgePoint } from './message-path.ts';
 
 /** A wall between two groups of nodes, or across one link where the groups are not parted. */
@@ -335,5 +336,5 @@ export function wordPlace(
       }
     }
   }
-  return best;
+  return least === 0 ? best : freePlace(stage.size, { width, height: u * 1.2 }, obstacles, best, 4);
 }

@@ -27,6 +27,7 @@ import type {
   SavedRun,
   SessionActions,
   SessionState,
+  Theme,
   UndoStep,
 } from './state.ts';
 import { stepActions } from './step-actions.ts';
@@ -361,8 +362,8 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     },
     notify: (notice) => set({ notice }),
     dismissNotice: () => set({ notice: null }),
-    setTheme: (theme) => set({ theme }),
-    setPresent: (present) => set({ present, panel: null }),
+    setTheme: (theme) => set({ theme, ...warnings(theme, get().present) }),
+    setPresent: (present) => set({ present, panel: null, ...warnings(get().theme, present) }),
     setShortcuts: (shortcuts) => set({ shortcuts }),
     setHoldAtBeats: (holdAtBeats) => set({ holdAtBeats }),
     setPanel: (panel) => set({ panel }),
@@ -382,4 +383,11 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     pose: (index) => feed.pose(index),
     still: (protocol, scenario) => feed.still(protocol, scenario),
   };
+}
+
+/** Said, not forbidden: some halls are dark. */
+function warnings(theme: Theme, present: boolean): Pick<SessionState, 'notice'> | null {
+  if (theme !== 'dark' || !present) return null;
+  const text = 'Dark washes out in a lit room: the theme Projector stays legible there.';
+  return { notice: { tone: 'info', text, reload: false } };
 }

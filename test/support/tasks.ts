@@ -277,7 +277,14 @@ export const TASKS: readonly Task[] = [
       ],
       most: 2,
     },
-    keys: { acts: [{ key: 'r' }, { key: 'Enter' }], most: 2 },
+    keys: {
+      acts: [{ key: 'r' }, { key: 'Enter' }],
+      most: 2,
+      betweenAfter: 1,
+      between: async (page) => {
+        await expect(page.getByRole('button', { name: /invariant is violated/ })).toBeFocused();
+      },
+    },
     done: async (page) => {
       await expect(page.getByRole('button', { name: /: violated$/ })).toBeVisible();
     },

@@ -20,6 +20,8 @@ export interface Travelling {
   readonly queued: boolean;
   /** How far it comes before a wall that buffers. */
   readonly stop: number;
+  /** While the clock is held all wait at their receivers: its number among what may be picked; null: the clock runs. */
+  readonly turn: number | null;
 }
 
 interface Props extends Travelling {
@@ -31,7 +33,12 @@ interface Props extends Travelling {
 const STILL = 0.36;
 
 /** How far along its path a message is drawn. */
-export function shareOf({ envelope, queued, stop }: Travelling, time: number, still: boolean) {
+export function shareOf(
+  { envelope, queued, stop, turn }: Travelling,
+  time: number,
+  still: boolean,
+) {
+  if (turn !== null) return stop;
   if (queued) return 0;
   const share = progress(envelope, time);
   const shown = still && share < 1 ? STILL : share;
@@ -40,7 +47,7 @@ export function shareOf({ envelope, queued, stop }: Travelling, time: number, st
 
 /** A message on its way. Its place is written by the animation loop alone. */
 export function MessageGlyph({ side, unit, ...message }: Props) {
-  const { envelope, face, path, text, queued, stop } = message;
+  const { envelope, face, path, text, queued, stop, turn } = message;
   const { playhead } = useSession();
   const actions = useActions();
   const openMenu = useMenu();
@@ -52,12 +59,12 @@ export function MessageGlyph({ side, unit, ...message }: Props) {
     (element: SVGGElement | null) => {
       if (element === null) return undefined;
       return playhead.addWriter((time) => {
-        const share = shareOf({ envelope, face, path, text, queued, stop }, time, still);
+        const share = shareOf({ envelope, face, path, text, queued, stop, turn }, time, still);
         const { x, y } = pointAt(path, share);
         element.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
       });
     },
-    [playhead, envelope, face, path, text, queued, stop, still],
+    [playhead, envelope, face, path, text, queued, stop, turn, still],
   );
   const open = (element: Element) => {
     actions.select({ kind: 'message', name: envelope.name });

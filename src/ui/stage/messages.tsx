@@ -6,6 +6,7 @@ import type { StageLayout } from '../../scene/layout.ts';
 import { messagePath, pointAt } from '../../scene/message-path.ts';
 import { textWidth } from '../../scene/text-width.ts';
 import type { Wall } from '../../scene/walls.ts';
+import type { Snapshot } from '../../worker/wire.ts';
 import { useProtocol, useSlice } from '../app/session-context.ts';
 import { useMedia } from '../app/use-media.ts';
 import { endedBy, EndedMessage, stopAtWall } from './ended-message.tsx';
@@ -26,6 +27,8 @@ const MOST_LABELS = 6;
 /** How often a label's further way is looked at. */
 const LOOKS = 4;
 const ENDED = 'ended';
+/** There are so many keys to pick by. */
+const KEYS = 9;
 
 /** Everything that travels, and what was lost with the event at the cursor; with labels that do not cover each other. */
 export function Messages({ stage, walls, obstacles }: Props) {
@@ -39,6 +42,7 @@ export function Messages({ stage, walls, obstacles }: Props) {
   const drawn = useMemo(() => {
     if (snapshot === null || faces === undefined) return null;
     const { picture } = snapshot;
+    const turns = turnsOf(snapshot);
     const all = flights(picture, quiet);
     const waiting = waitingTurn(all.map((it) => it.envelope));
     const travelling = all.flatMap(({ envelope, lane }): Travelling[] => {
@@ -47,7 +51,10 @@ export function Messages({ stage, walls, obstacles }: Props) {
       if (face === undefined || path === null) return [];
       const stop = envelope.parked ? (stopAtWall(path, walls, stage.unit) ?? 1) : 1;
       const queued = waiting.has(envelope.name);
-      return [{ envelope, face, path, text: messageText(envelope, face), queued, stop }];
+      const turn = picture.held ? (turns.get(envelope.name) ?? 0) : null;
+      const number = turn !== null && turn > 0 && turn <= KEYS ? `${turn} ` : '';
+      const text = `${number}${messageText(envelope, face)}`;
+      return [{ envelope, face, path, text, queued, stop, turn }];
     });
     const ended = endedBy(snapshot, previous, stage, walls, still);
     const endedFace = ended === null ? undefined : faces[ended.envelope.message.kind];
@@ -97,6 +104,11 @@ export function Messages({ stage, walls, obstacles }: Props) {
       ))}
     </>
   );
+}
+
+/** While the clock is held: the place of each message among all that may be picked, as the tray counts them. */
+function turnsOf({ enabled }: Snapshot): ReadonlyMap<string, number> {
+  return new Map(enabled.map(({ name }, at) => [name.replace(/^deliver /, ''), at + 1]));
 }
 
 interface Kept {

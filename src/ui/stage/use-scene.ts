@@ -56,7 +56,7 @@ function namesNode(message: string, id: string): boolean {
 
 function sceneOf(
   box: NodeBox,
-  { unit, tight }: StageLayout,
+  { unit, tight, nodes }: StageLayout,
   process: ProcessPicture,
   snapshot: Snapshot,
   { presentation }: ProtocolEntry,
@@ -82,8 +82,16 @@ function sceneOf(
     box.annex.width / unit,
   );
   const above = box.center.y - box.height / 2 > unit * 1.2;
+  // A link from straight above comes down where the time would stand.
+  const free = nodes.every(
+    ({ center }) => center.y >= box.center.y || Math.abs(center.x - box.center.x) > box.width,
+  );
   const saysTime =
-    above && !tight && face.tone !== 'uncertain' && process.timers.some((it) => !it.background);
+    above &&
+    free &&
+    !tight &&
+    face.tone !== 'uncertain' &&
+    process.timers.some((it) => !it.background);
   return {
     box,
     process,
