@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { nextBeat, openPlace, pageOf, PLACES } from '../../support/pages.ts';
+import { eachPanel, violations } from '../../support/panels.ts';
+
+/** V15: axe finds nothing in any scenario, and a narrow page scrolls one way only. */
+
+test('axe finds nothing in any scenario, at four beats', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const page = await pageOf(browser, { width: 1280, height: 720 });
+  await page.goto('./');
+  const found = await violations(page, 'the first page');
+  const beats = 4;
+  for (const [n, { scenario, link }] of PLACES.entries()) {
+    await openPlace(page, link);
+    // Every scenario at one of its four beats, in turn, and the first three at all of them.
+    for (let beat = 0; beat < beats && (await nextBeat(page)); beat += 1) {
+      if (n < 3 || beat === n % beats)
+        found.push(...(await violations(page, `${scenario}, beat ${beat}`)));
+    }
+  }
+  expect(found).toEqual([]);
+  await page.context().close();
+});
+
+test('at 320 pixels nothing scrolls sideways, whatever is open', async ({ browser }) => {
+  test.setTimeout(90_000);
+  const page = await pageOf(browser, { width: 320, height: 640 });
+  const wide: string[] = [];
+  const measure = async (name: string) => {
+    const over = await page.evaluate(() => {
+      const inside = [
+        ...document.querySelectorAll<HTMLElement>('aside, dialog[open], [role="menu"]'),
+      ];
+      const page = document.documentElement;
+      return Math.max(
+        page.scrollWidth - page.clientWidth,
+        ...inside.map((it) => it.getBoundingClientRect().right - innerWidth),
+      );
+    });
+    if (over > 1) wide.push(`${name}: ${Math.round(over)} px too wide`);
+  };
+  for (const { scenario, link } of PLACES) {
+    await openPlace(page, link);
+    await measure(scenario);
+  }
+  await eachPanel(page, measure);
+  expect(wide).toEqual([]);
+  await page.context().close();
+});
