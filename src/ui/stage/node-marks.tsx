@@ -13,9 +13,9 @@ interface Props {
 /** Hatched for as long as it does not know; with a question mark, for those who do not see the hatch. */
 export function Halo({ box, unit }: Props) {
   const around = unit * HALO;
-  const x = box.width / 2 + around * 0.2;
+  const x = box.width / 2 + around * 0.5;
   // Where it is low messages come close from above.
-  const y = (box.height < LOW * unit ? 1 : -1) * (box.height / 2 + around * 0.2);
+  const y = (box.height < LOW * unit ? 1 : -1) * (box.height / 2 + around * 0.5);
   const r = unit * 0.58;
   return (
     <>
@@ -28,6 +28,14 @@ export function Halo({ box, unit }: Props) {
         rx={unit}
       />
       <circle className={styles.doubt} cx={x} cy={y} r={r} />
+      <rect
+        className={styles.casing}
+        x={-box.width / 2}
+        y={-box.height / 2}
+        width={box.width}
+        height={box.height}
+        rx={Math.min(box.width, box.height) * 0.12}
+      />
       <text
         className={styles.doubtSign}
         x={x}

@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test';
 import { nextBeat, openPlace, pageOf, PLACES } from '../../support/pages.ts';
 import { eachPanel, menu, violations } from '../../support/panels.ts';
 
+test.use({ trace: 'off' });
+
 /** V15: axe finds nothing in whatever can be opened, in any theme. */
 
 for (const theme of ['light', 'dark', 'projector'] as const) {

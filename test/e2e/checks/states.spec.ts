@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test';
 import { nextBeat, openPlace, pageOf, PLACES } from '../../support/pages.ts';
 import { eachPanel, violations } from '../../support/panels.ts';
 
+test.use({ trace: 'off' });
+
 /** V15: axe finds nothing in any scenario, and a narrow page scrolls one way only. */
 
 test('axe finds nothing in any scenario, at four beats', async ({ browser }) => {
