@@ -1,4 +1,4 @@
-import type { Point } from './layout.ts';
+import type { Point } from './node-box.ts';
 
 /** A rectangle along the axes, in pixels of the stage. */
 export interface Box {

@@ -1,5 +1,5 @@
 import { meets, type Box } from './boxes.ts';
-import type { Point } from './layout.ts';
+import type { Point } from './node-box.ts';
 import { textWidth } from './text-width.ts';
 
 /** A word of the diagram that wants a place. */

@@ -1,5 +1,5 @@
 import { shared, type Box } from './boxes.ts';
-import type { Point, Size } from './layout.ts';
+import type { Point, Size } from './node-box.ts';
 
 const STEPS = 24;
 

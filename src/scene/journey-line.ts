@@ -1,5 +1,5 @@
 import type { Journey } from './journey.ts';
-import type { Point } from './layout.ts';
+import type { Point } from './node-box.ts';
 
 /** How a message is drawn in the diagram: the way it went, and what stands at its end. */
 export interface JourneyLine {

@@ -1,5 +1,5 @@
 import { around, outside, shared, type Box } from './boxes.ts';
-import type { Point, Size } from './layout.ts';
+import type { Point, Size } from './node-box.ts';
 
 /** On which side of a message its label stands; none: it has no place, or another label speaks for it. */
 export type LabelSide = Level | 'right' | 'left' | Corner | 'none';

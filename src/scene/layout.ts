@@ -1,47 +1,24 @@
 import type { ProcessId } from '../engine/configuration.ts';
-import { around, grown, meets, type Box } from './boxes.ts';
+import { outOfTheWay, waysOf } from './annex-places.ts';
+import { meets, type Box } from './boxes.ts';
+import {
+  ANNEX_GAP,
+  ANNEX_WIDTH,
+  type AnnexRoom,
+  type AnnexSide,
+  EDGE,
+  HALO,
+  LOW,
+  MOST_ROWS,
+  type NodeBox,
+  ROW,
+  type Size,
+  type StageLayout,
+  annexBox,
+  flagBox,
+  partsOf,
+} from './node-box.ts';
 import type { Outline, Places, Spot } from './presentation.ts';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Disk, locks and facts stand below the body, or beside it where there is room to its right. */
-export type AnnexSide = 'below' | 'right' | 'corner';
-
-/** Room for what stands around a node, relative to its middle. */
-export interface AnnexRoom {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly rows: number;
-}
-
-/** Where the body of a node is, and where the things around it go. All in CSS pixels of the stage. */
-export interface NodeBox {
-  readonly id: ProcessId;
-  readonly outline: Outline;
-  readonly center: Point;
-  readonly width: number;
-  readonly height: number;
-  readonly side: AnnexSide;
-  readonly annex: AnnexRoom;
-}
-
-export interface StageLayout {
-  readonly size: Size;
-  readonly nodes: readonly NodeBox[];
-  /** Size of a label's text; everything else is in proportion. */
-  readonly unit: number;
-  /** There is no room for what can be done without. */
-  readonly tight: boolean;
-}
 
 export interface LayoutInput {
   readonly places: Places;
@@ -51,6 +28,8 @@ export interface LayoutInput {
   readonly unit: number;
   /** It is never smaller than this: rather is detail left out. */
   readonly least?: number;
+  /** "A B": A and B speak to each other, so what is said around nodes stays out of their way. */
+  readonly links?: ReadonlySet<string>;
 }
 
 /** Bodies in label sizes, from roomy to the least that holds a name and a word. */
@@ -62,20 +41,10 @@ const BODIES = [
   { width: 5.7, height: 2.92 },
 ] as const;
 const TIGHT = 3;
-/** Lower bodies than this keep everything within their outline. */
-export const LOW = 3.5;
-export const HALO = 0.72;
-/** A row of what stands around a node: a line of text with air. */
-export const ROW = 1.22;
-/** An icon and "PREPARED T1". */
-const ANNEX_WIDTH = 8.5;
-const ANNEX_GAP = 0.3;
 const WIDEST_ANNEX = 13;
 const LEAST_ROWS = 2;
-const MOST_ROWS = 4;
 /** Between bodies that speak to each other, so that a message has a way to go. */
 const LINK = 3;
-const EDGE = 0.16;
 /** Air at the left and right of the stage, in label sizes and as a share of it. */
 const AIR = 0.6;
 const MOST_AIR = 0.012;
@@ -94,7 +63,7 @@ interface Placed {
 }
 
 /** Nodes have authored places and never move during a run; only the size of the stage changes them. */
-export function layout({ places, outlines, size, unit, least }: LayoutInput): StageLayout {
+export function layout({ places, outlines, size, unit, least, links }: LayoutInput): StageLayout {
   const tall = size.height > size.width * 0.9;
   const smallest = Math.min(least ?? unit * SMALLEST_SHARE, unit);
   const choices = (tall ? ['tall', 'wide'] : ['wide', 'tall']) as readonly ('tall' | 'wide')[];
@@ -103,12 +72,12 @@ export function layout({ places, outlines, size, unit, least }: LayoutInput): St
     for (let u = unit; u >= smallest - 0.01; u *= SHRINK) {
       for (const [density, body] of BODIES.entries()) {
         const nodes = arranged(spots, size, u, body);
-        if (fits(nodes, size, u)) return finished(nodes, size, u, density >= TIGHT);
+        if (fits(nodes, size, u)) return finished(nodes, size, u, density >= TIGHT, links);
       }
     }
   }
   const last = arranged(arrangements[0] ?? [], size, smallest, BODIES.at(-1)!);
-  return finished(last, size, smallest, true);
+  return finished(last, size, smallest, true, links);
 }
 
 function placed(
@@ -201,32 +170,12 @@ function stretched(
 
 function annexOf(node: Omit<NodeBox, 'center' | 'annex'>, u: number, rows: number): AnnexRoom {
   const { width, height, side, outline } = node;
-  const right = width / 2 + (HALO + ANNEX_GAP) * u;
-  const wide = ANNEX_WIDTH * u;
-  if (outline === 'circle') return { x: 0, y: 0, width: 0, rows: 0 };
-  if (side === 'corner') return { x: right, y: -height / 2, width: wide, rows: 1 };
-  if (side === 'right') return { x: right, y: (-rows * ROW * u) / 2, width: wide, rows };
-  return { x: -width / 2, y: height / 2 + (HALO + EDGE) * u, width: wide, rows };
-}
-
-/** Body with its halo, where it may have one. */
-export function bodyBox(
-  { center, width, height, outline }: Pick<NodeBox, 'center' | 'width' | 'height' | 'outline'>,
-  u: number,
-): Box {
-  const body = around(center, width / 2, height / 2);
-  const bare = outline !== 'box' && height < LOW * u;
-  return bare ? grown(body, 0.05 * u) : grown(body, HALO * u);
-}
-
-export function annexBox({ center, annex }: NodeBox, u: number): Box {
-  const left = center.x + annex.x;
-  const top = center.y + annex.y;
-  return { left, right: left + annex.width, top, bottom: top + annex.rows * ROW * u };
-}
-
-function partsOf(node: NodeBox, u: number): readonly Box[] {
-  return node.annex.rows === 0 ? [bodyBox(node, u)] : [bodyBox(node, u), annexBox(node, u)];
+  const x = width / 2 + (HALO + ANNEX_GAP) * u;
+  const room = { x, hangs: 'down', flush: 'left', width: ANNEX_WIDTH * u, rows } as const;
+  if (outline === 'circle') return { ...room, x: 0, y: 0, width: 0, rows: 0 };
+  if (side === 'corner') return { ...room, y: -height / 2, rows: 1 };
+  if (side === 'right') return { ...room, y: 0, hangs: 'middle' };
+  return { ...room, x: -width / 2, y: height / 2 + (HALO + EDGE) * u };
 }
 
 function fits(nodes: readonly NodeBox[], size: Size, u: number): boolean {
@@ -259,33 +208,37 @@ function finished(
   size: Size,
   unit: number,
   tight: boolean,
+  links: ReadonlySet<string> = new Set(),
 ): StageLayout {
-  const grownNodes = [...nodes];
+  const ways = waysOf(nodes, size, unit, links);
+  const grownNodes = [...outOfTheWay(nodes, size, unit, ways)];
   const isFree = (i: number, box: Box) =>
     box.right <= size.width &&
+    box.left >= 0 &&
     box.bottom <= size.height &&
     box.top >= 0 &&
     grownNodes.every((it, j) => i === j || partsOf(it, unit).every((part) => !meets(part, box)));
-  for (let rows = LEAST_ROWS + 1; rows <= MOST_ROWS; rows += 1) {
-    for (const [i, node] of nodes.entries()) {
-      if (node.annex.rows === 0 || node.side === 'corner') continue;
-      const more = { ...node, annex: annexOf(node, unit, rows) };
-      if (grownNodes[i]!.annex.rows === rows - 1 && isFree(i, annexBox(more, unit))) {
-        grownNodes[i] = more;
-      }
+  const flags = ways.length === 0 ? [] : nodes.map((it) => flagBox(it, unit));
+  const isClear = (box: Box) => ways.every((it) => !meets(it, box));
+  const grow = (i: number, more: Partial<AnnexRoom>): boolean => {
+    const node = grownNodes[i]!;
+    const larger = { ...node, annex: { ...node.annex, ...more } };
+    const box = annexBox(larger, unit);
+    if (!isFree(i, box) || flags.some((it) => meets(it, box))) return false;
+    if (isClear(annexBox(node, unit)) && !isClear(box)) return false;
+    grownNodes[i] = larger;
+    return true;
+  };
+  for (let rows = 2; rows <= MOST_ROWS; rows += 1) {
+    for (const [i, { annex, side }] of grownNodes.entries()) {
+      if (annex.rows === rows - 1 && side !== 'corner') grow(i, { rows });
     }
   }
-  for (const [i, node] of grownNodes.entries()) {
-    if (node.annex.rows === 0) continue;
+  for (const [i, { annex }] of grownNodes.entries()) {
+    if (annex.rows === 0) continue;
     for (let width = ANNEX_WIDTH; width <= WIDEST_ANNEX; width += 0.5) {
-      const wider = { ...node, annex: { ...node.annex, width: width * unit } };
-      if (!isFree(i, annexBox(wider, unit))) break;
-      grownNodes[i] = wider;
+      if (!grow(i, { width: width * unit })) break;
     }
   }
   return { size, unit, nodes: grownNodes, tight };
-}
-
-export function nodeBox(stage: StageLayout, id: ProcessId): NodeBox | undefined {
-  return stage.nodes.find((box) => box.id === id);
 }

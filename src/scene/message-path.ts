@@ -1,5 +1,5 @@
-import type { NodeBox, Point, StageLayout } from './layout.ts';
-import { nodeBox } from './layout.ts';
+import type { NodeBox, Point, StageLayout } from './node-box.ts';
+import { nodeBox } from './node-box.ts';
 
 export interface MessagePath {
   readonly from: Point;

@@ -1,5 +1,5 @@
 import type { Outline, Places } from './presentation.ts';
-import type { Point, Size } from './layout.ts';
+import type { Point, Size } from './node-box.ts';
 import { textWidth } from './text-width.ts';
 
 /** A small picture of a stage: nothing but names, states and what is on its way. */

@@ -1,5 +1,5 @@
 import { grown, meets, shared, united, type Box } from './boxes.ts';
-import { annexBox, bodyBox, type NodeBox, type Point, type StageLayout } from './layout.ts';
+import { annexBox, bodyBox, type NodeBox, type Point, type StageLayout } from './node-box.ts';
 import { freePlace } from './free-place.ts';
 import { edgePoint } from './message-path.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { REGISTRY } from '../../src/protocols/registry.ts';
 import { progress } from '../../src/scene/frame.ts';
-import { layout, type StageLayout } from '../../src/scene/layout.ts';
+import { layout } from '../../src/scene/layout.ts';
+import type { StageLayout } from '../../src/scene/node-box.ts';
 import { messagePath, pointAt } from '../../src/scene/message-path.ts';
 import { optionDefaults } from '../../src/engine/options.ts';
 

@@ -508,11 +508,24 @@ export function installLook(): void {
     return seen;
   }
 
-  const slider = () => document.querySelector('[role="slider"][aria-label="Timeline"]');
+  const kept = new Map<string, Element | null>();
+  const find = (selector: string): Element | null => {
+    const known = kept.get(selector);
+    if (known?.isConnected === true) return known;
+    kept.set(selector, document.querySelector(selector));
+    return kept.get(selector) ?? null;
+  };
+  const slider = () => find('[role="slider"][aria-label="Timeline"]');
   const now = () => Number(slider()?.getAttribute('aria-valuenow'));
   const most = () => Number(slider()?.getAttribute('aria-valuemax'));
-  const isReady = () => document.querySelector('[data-ready="true"]') !== null;
-  const soon = () => new Promise((done) => setTimeout(done, 0));
+  const isReady = () => find('[data-ready]')?.getAttribute('data-ready') === 'true';
+  // A timer would wait four milliseconds each time.
+  const { port1, port2 } = new MessageChannel();
+  const soon = () =>
+    new Promise<void>((done) => {
+      port1.onmessage = () => done();
+      port2.postMessage(null);
+    });
 
   async function settled(): Promise<void> {
     const deadline = performance.now() + 10_000;
@@ -554,12 +567,14 @@ export function installLook(): void {
     slider()?.dispatchEvent(new PointerEvent('pointerup', { ...init, pointerType: 'mouse' }));
   }
 
+  const BETWEEN = 10;
+
   /** The events between the visible ones: a click on the timeline comes to them. */
   async function clickThrough(visit: () => void, visited: ReadonlySet<number>): Promise<void> {
     const box = slider()!.getBoundingClientRect();
     const down = slider()!.getAttribute('aria-orientation') === 'vertical';
     const length = down ? box.height : box.width;
-    for (let at = 40; at < length; at += 5) {
+    for (let at = 40; at < length; at += BETWEEN) {
       const before = now();
       click(box.left + (down ? box.width / 2 : at), box.top + (down ? at : box.height / 2));
       await soon();

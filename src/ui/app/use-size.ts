@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
-import type { Size } from '../../scene/layout.ts';
+import type { Size } from '../../scene/node-box.ts';
 
 /** The size of an element in CSS pixels, followed as it changes; null before the first measurement. */
 export function useSize(element: RefObject<Element | null>): Size | null {

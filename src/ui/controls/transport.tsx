@@ -20,7 +20,7 @@ export function Transport() {
   const actions = useActions();
   const branch = useBranch();
   const isGrowing = branch?.status === 'simulating' || branch?.status === 'paused';
-  const last = `${Math.max((branch?.events.length ?? 0) - 1, 0)}${isGrowing ? ' or more' : ''}`;
+  const last = Math.max((branch?.events.length ?? 0) - 1, 0);
   return (
     <div
       role="toolbar"
@@ -75,6 +75,12 @@ export function Transport() {
             <span className={styles.word}> of </span>
             <span className={styles.slash}>/</span>
             {last}
+            {isGrowing && (
+              <>
+                <span className={styles.word}> or more</span>
+                <span className={styles.slash}>+</span>
+              </>
+            )}
           </>
         )}
       </span>

@@ -1,8 +1,8 @@
 import type { AnnexRow } from '../../scene/annex.ts';
-import { ROW } from '../../scene/layout.ts';
+import { ROW } from '../../scene/node-box.ts';
 import { textWidth } from '../../scene/text-width.ts';
 import { Cylinder, Latch, Page, Padlock } from './annex-icons.tsx';
-import { annexTop, ICON_WIDTH, rowWidth, type NodeScene } from './use-scene.ts';
+import { annexStart, ICON_WIDTH, rowWidth, type NodeScene } from './use-scene.ts';
 import styles from './stage.module.css';
 
 interface Props {
@@ -12,12 +12,12 @@ interface Props {
 
 /** What stands around a node: its disk, which survives; its locks; what it believes; small facts. One row each. */
 export function Annex({ node: { box, rows, process }, unit }: Props) {
-  const top = annexTop(box, unit, rows.length);
+  const start = annexStart(box, unit, rows);
   return (
     <g
       aria-hidden="true"
       className={styles.annex}
-      transform={`translate(${box.annex.x} ${top})`}
+      transform={`translate(${start.x} ${start.y})`}
       data-annex={box.id}
     >
       {rows.map((row, i) => (

@@ -1,7 +1,7 @@
 import type { Envelope, LogRecord } from '../../engine/configuration.ts';
 import { progress } from '../../scene/frame.ts';
 import type { LabelSide } from '../../scene/labels.ts';
-import type { Point, StageLayout } from '../../scene/layout.ts';
+import type { Point, StageLayout } from '../../scene/node-box.ts';
 import { messagePath, pointAt, type MessagePath } from '../../scene/message-path.ts';
 import type { MessageFace } from '../../scene/presentation.ts';
 import { crossing, type Wall } from '../../scene/walls.ts';

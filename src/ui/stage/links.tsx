@@ -1,5 +1,5 @@
 import { edgePoint } from '../../scene/message-path.ts';
-import { nodeBox, type StageLayout } from '../../scene/layout.ts';
+import { nodeBox, type StageLayout } from '../../scene/node-box.ts';
 import { useSpaceTime } from '../timeline/use-space-time.ts';
 import styles from './stage.module.css';
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { flights, waitingTurn } from '../../scene/frame.ts';
 import { placeLabels, type Labelled, type LabelSide } from '../../scene/labels.ts';
 import type { Box } from '../../scene/boxes.ts';
-import type { StageLayout } from '../../scene/layout.ts';
+import type { StageLayout } from '../../scene/node-box.ts';
 import { messagePath, pointAt } from '../../scene/message-path.ts';
 import { textWidth } from '../../scene/text-width.ts';
 import type { Wall } from '../../scene/walls.ts';

@@ -1,5 +1,5 @@
-import type { NodeBox } from '../../scene/layout.ts';
-import { HALO, LOW } from '../../scene/layout.ts';
+import type { NodeBox } from '../../scene/node-box.ts';
+import { HALO, LOW } from '../../scene/node-box.ts';
 import { textWidth } from '../../scene/text-width.ts';
 import { outlinePath } from './shapes.ts';
 import type { Scene } from './use-scene.ts';
@@ -13,9 +13,9 @@ interface Props {
 /** Hatched for as long as it does not know; with a question mark, for those who do not see the hatch. */
 export function Halo({ box, unit }: Props) {
   const around = unit * HALO;
-  const x = box.width / 2 + around * 0.5;
+  const x = box.width / 2 + around * 0.34;
   // Where it is low messages come close from above.
-  const y = (box.height < LOW * unit ? 1 : -1) * (box.height / 2 + around * 0.5);
+  const y = (box.height < LOW * unit ? 1 : -1) * (box.height / 2 + around * 0.34);
   const r = unit * 0.58;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Waiting } from '../../engine/protocol.ts';
 import type { Box } from '../../scene/boxes.ts';
 import { freePlace } from '../../scene/free-place.ts';
-import type { StageLayout } from '../../scene/layout.ts';
+import type { StageLayout } from '../../scene/node-box.ts';
 import { textWidth, wrap } from '../../scene/text-width.ts';
 import { useBranch, useSlice } from '../app/session-context.ts';
 import styles from './stage.module.css';

@@ -1,7 +1,8 @@
 import { use, useMemo, useRef } from 'react';
 import type { Box } from '../../scene/boxes.ts';
 import { boxesAlong } from '../../scene/free-place.ts';
-import { layout, type StageLayout } from '../../scene/layout.ts';
+import { layout } from '../../scene/layout.ts';
+import type { StageLayout } from '../../scene/node-box.ts';
 import { edgePoint } from '../../scene/message-path.ts';
 import { wallsOf } from '../../scene/walls.ts';
 import { DifferenceContext, useProtocol, useSlice } from '../app/session-context.ts';
@@ -103,6 +104,9 @@ function useStageLayout(frame: React.RefObject<HTMLDivElement | null>): StageLay
   // Two stages share the room of one: there the size follows the room.
   const halved = use(DifferenceContext) !== null;
   const present = useSlice((state) => state.present) && !halved;
+  const { diagram } = useSpaceTime();
+  // The set grows with the run; its contents tell whether it did.
+  const known = [...diagram.links].join('|');
   const ids = useSlice((state) =>
     (state.snapshot?.picture.processes ?? []).map((it) => `${it.id} ${it.role}`),
   );
@@ -124,6 +128,7 @@ function useStageLayout(frame: React.RefObject<HTMLDivElement | null>): StageLay
       size,
       unit,
       least: present ? unit : LEAST_UNIT * rem,
+      links: new Set(known === '' ? [] : known.split('|')),
     });
-  }, [size, entry, ids, present]);
+  }, [size, entry, ids, present, known]);
 }

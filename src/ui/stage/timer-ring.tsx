@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { Timer } from '../../engine/configuration.ts';
-import { LOW, type NodeBox } from '../../scene/layout.ts';
+import { LOW, type NodeBox } from '../../scene/node-box.ts';
 import { useSession, useSlice } from '../app/session-context.ts';
 import { useMedia } from '../app/use-media.ts';
 import styles from './stage.module.css';

@@ -3,7 +3,14 @@ import type { LogRecord } from '../../engine/configuration.ts';
 import type { ProtocolEntry } from '../../protocols/registry.ts';
 import { annexRows, type AnnexRow } from '../../scene/annex.ts';
 import { around, grown, type Box } from '../../scene/boxes.ts';
-import { bodyBox, ROW, type NodeBox, type StageLayout } from '../../scene/layout.ts';
+import {
+  annexTop,
+  bodyBox,
+  ROW,
+  type NodeBox,
+  type Point,
+  type StageLayout,
+} from '../../scene/node-box.ts';
 import { nodeWords, type NodeWords } from '../../scene/node-words.ts';
 import type { NodeFace, ProcessPicture } from '../../scene/presentation.ts';
 import { textWidth } from '../../scene/text-width.ts';
@@ -135,9 +142,11 @@ export function linesIn(box: NodeBox, unit: number): number {
   return box.height / unit >= 4.1 ? 2 : 1;
 }
 
-/** Rows to the right of a node stand in its middle, all others hang from the top. */
-export function annexTop(box: NodeBox, unit: number, rows: number): number {
-  return box.side === 'right' ? (-rows * ROW * unit) / 2 : box.annex.y;
+/** Where the rows around a node begin, relative to its middle. */
+export function annexStart(box: NodeBox, unit: number, rows: readonly AnnexRow[]): Point {
+  const { x, flush } = box.annex;
+  const widest = Math.max(0, ...rows.map(rowWidth)) * unit;
+  return { x: flush === 'right' ? x - widest : x, y: annexTop(box.annex, unit, rows.length) };
 }
 
 export const ICON_WIDTH = 1.4;
@@ -155,8 +164,9 @@ export function rowWidth(row: AnnexRow): number {
 }
 
 function annexObstacles(box: NodeBox, unit: number, rows: readonly AnnexRow[]): readonly Box[] {
-  const top = box.center.y + annexTop(box, unit, rows.length);
-  const left = box.center.x + box.annex.x;
+  const start = annexStart(box, unit, rows);
+  const top = box.center.y + start.y;
+  const left = box.center.x + start.x;
   return rows.map((row, i) => ({
     left: left - 0.2 * unit,
     right: left + (rowWidth(row) + 0.2) * unit,

@@ -1,6 +1,6 @@
 import { around, type Box } from '../../scene/boxes.ts';
 import { boxesAlong } from '../../scene/free-place.ts';
-import type { Point, StageLayout } from '../../scene/layout.ts';
+import type { Point, StageLayout } from '../../scene/node-box.ts';
 import { textWidth } from '../../scene/text-width.ts';
 import { wordPlace, type Wall } from '../../scene/walls.ts';
 import { useActions } from '../app/session-context.ts';

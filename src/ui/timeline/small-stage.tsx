@@ -1,5 +1,5 @@
 import type { Presentation } from '../../scene/presentation.ts';
-import type { Size } from '../../scene/layout.ts';
+import type { Size } from '../../scene/node-box.ts';
 import { onTheWay, smallStage, type SmallNode } from '../../scene/small-stage.ts';
 import type { Outline } from '../../worker/wire.ts';
 import { familyPath, outlinePath } from '../stage/shapes.ts';

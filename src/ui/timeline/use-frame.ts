@@ -4,7 +4,7 @@ import { nominalHopOf } from '../../session/store.ts';
 import { firstIndex } from '../../session/step-targets.ts';
 import type { EventIndex } from '../../engine/configuration.ts';
 import { laneRows, type LaneRows } from '../../scene/lane-rows.ts';
-import type { Point } from '../../scene/layout.ts';
+import type { Point } from '../../scene/node-box.ts';
 import { shareOf, type Journey } from '../../scene/journey.ts';
 import type { SpaceTime } from '../../scene/space-time.ts';
 import { textWidth } from '../../scene/text-width.ts';
