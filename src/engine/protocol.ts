@@ -132,6 +132,12 @@ export interface HistoryOperation {
   readonly out?: unknown;
 }
 
+/** An object of the history format, by name, and what every such object starts with. */
+export interface SingleCopy {
+  readonly model: string;
+  readonly init: unknown;
+}
+
 /** A protocol: tables of pure handlers, and what must be true of them. */
 export interface Protocol<P extends ProtocolTypes = ProtocolTypes> {
   readonly id: string;
@@ -174,6 +180,8 @@ export interface Protocol<P extends ProtocolTypes = ProtocolTypes> {
    * aborted transaction had no effect). Absent: its kind, and the operation itself as `in`.
    */
   history?(operation: P['operation'], result: P['result'] | null): HistoryOperation | null;
+  /** The one copy that its clients should seem to talk to. Absent: no history of this protocol is judged. */
+  judgedAs?(options: P['options']): SingleCopy;
   /** What is wrong with an operation that comes from outside, as `field: expected …`; null when it will do. Absent: nothing is. */
   operationProblem?(operation: unknown, options: P['options']): string | null;
 }

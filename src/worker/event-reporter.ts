@@ -1,5 +1,11 @@
 import type { TraceEvent } from '../engine/action.ts';
 import type { ProcessId } from '../engine/configuration.ts';
+import {
+  createOperationLedger,
+  inHistory,
+  type OperationChange,
+  type OperationRecord,
+} from '../engine/operations.ts';
 import type { Run } from '../engine/run.ts';
 import { arrivingIn, walkAlong, type Transition } from '../engine/walk.ts';
 import type { Question } from '../scene/lesson.ts';
@@ -17,12 +23,10 @@ export interface EventReporter {
 }
 
 /** `scenario`: whose questions stand in this run. */
-export function createEventReporter(
-  run: Run,
-  { presentation, lesson }: TaughtEntry,
-  scenario: string,
-): EventReporter {
+export function createEventReporter(run: Run, entry: TaughtEntry, scenario: string): EventReporter {
+  const { presentation, lesson } = entry;
   const questions = questionsOf(lesson, scenario);
+  const operations = createOperationLedger();
   const lanes = new Map<ProcessId, Lane>();
   const walk = walkAlong(run);
 
@@ -47,6 +51,7 @@ export function createEventReporter(
     next() {
       const transition = walk.next();
       const { event, before, after } = transition;
+      const change = operations.add(event);
       const notes = event.effects.filter((effect) => effect.kind === 'note');
       const rule = notes.find((note) => note.rule !== undefined)?.rule ?? null;
       return {
@@ -72,8 +77,8 @@ export function createEventReporter(
         durable: event.effects.flatMap((effect) =>
           effect.kind === 'durable' ? effect.records.map((it) => presentation.record(it)) : [],
         ),
-        call: callOf(event, presentation),
-        returned: returnOf(event, presentation),
+        call: callOf(change, entry),
+        returned: returnOf(change, entry),
         violated: run.violatedBy(event.index),
         callout: calloutOf(transition, lesson),
         asks: questions.filter(({ at }) => at === event.name).map(shownOf),
@@ -127,21 +132,28 @@ function struckBy({ action }: TraceEvent): string | null {
   return action.kind === 'fault' && 'envelope' in action.fault ? action.fault.envelope : null;
 }
 
-type Words = TaughtEntry['presentation'];
-
-function callOf({ action, outcome }: TraceEvent, words: Words): EventSummary['call'] {
-  if (action.kind !== 'invoke' || outcome.kind === 'nothing') return null;
-  const text = words.operation?.(action.operation) ?? action.operation.kind;
-  return { operation: action.id, text };
+function callOf(
+  { called }: OperationChange,
+  { protocol, presentation }: TaughtEntry,
+): EventSummary['call'] {
+  if (called === null) return null;
+  const { id, client, operation } = called;
+  const text = presentation.operation?.(operation) ?? operation.kind;
+  return { operation: id, text, client, entry: judged(called, protocol) };
 }
 
-function returnOf({ effects }: TraceEvent, words: Words): EventSummary['returned'] {
-  for (const effect of effects) {
-    if (effect.kind !== 'reply') continue;
-    const text = words.result?.(effect.result) ?? plainText(effect.result);
-    return { operation: effect.operation, text };
-  }
-  return null;
+function returnOf(
+  { returned }: OperationChange,
+  { protocol, presentation }: TaughtEntry,
+): EventSummary['returned'] {
+  if (returned === null) return null;
+  const { id, result } = returned;
+  const text = presentation.result?.(result) ?? plainText(result);
+  return { operation: id, text, entry: judged(returned, protocol) };
+}
+
+function judged(record: OperationRecord, protocol: TaughtEntry['protocol']) {
+  return protocol.judgedAs === undefined ? null : inHistory(protocol, record);
 }
 
 const PLAIN_CHARACTERS = 60;

@@ -6,7 +6,7 @@ import type {
   ProcessId,
   VirtualTime,
 } from '../engine/configuration.ts';
-import type { Tally, Waiting } from '../engine/protocol.ts';
+import type { HistoryOperation, Tally, Waiting } from '../engine/protocol.ts';
 import type { RunOutcome, RunSpec } from '../engine/spec.ts';
 import type { Question } from '../scene/lesson.ts';
 import type { Picture, Tone } from '../scene/presentation.ts';
@@ -181,14 +181,32 @@ export interface EventSummary {
   }[];
   /** Records that became durable, as text. */
   readonly durable: readonly string[];
-  readonly call: { readonly operation: OperationId; readonly text: string } | null;
-  readonly returned: { readonly operation: OperationId; readonly text: string } | null;
+  readonly call: ClientCall | null;
+  readonly returned: ClientReturn | null;
   /** Rules newly violated by this event. */
   readonly violated: readonly string[];
   /** A remark whose claim holds here. */
   readonly callout: { readonly id: string; readonly text: string } | null;
   /** The lesson's questions that stand here. */
   readonly asks: readonly PosedQuestion[];
+}
+
+/** A client asks for something. */
+export interface ClientCall {
+  readonly operation: OperationId;
+  readonly text: string;
+  /** `C1`; after it gave one up, `C1/2`: what never returned is its client's last. */
+  readonly client: string;
+  /** For a history; null: this protocol's are not judged, or nobody could tell whether it ever was. */
+  readonly entry: HistoryOperation | null;
+}
+
+/** And gets its answer. */
+export interface ClientReturn {
+  readonly operation: OperationId;
+  readonly text: string;
+  /** For a history, with its answer; null: it left no trace. */
+  readonly entry: HistoryOperation | null;
 }
 
 export interface Verdict {

@@ -1,7 +1,7 @@
 import type { Result } from '../../base/result.ts';
 import type { TraceEvent } from '../../engine/action.ts';
 import type { OperationId } from '../../engine/configuration.ts';
-import { operationHistory } from '../../engine/operations.ts';
+import { inHistory, operationHistory } from '../../engine/operations.ts';
 import type { HistoryOperation, Protocol } from '../../engine/protocol.ts';
 import { parseHistory } from './parse.ts';
 import type { History } from './types.ts';
@@ -19,8 +19,9 @@ export function runOperations(
   protocol: Pick<Protocol, 'history'>,
   events: readonly TraceEvent[],
 ): readonly RunOperation[] {
-  return operationHistory(events).flatMap(({ id, client, call, ret, operation, result }) => {
-    const written = inWords(protocol, operation, ret === null ? null : result);
+  return operationHistory(events).flatMap((record) => {
+    const { id, client, call, ret } = record;
+    const written = inHistory(protocol, record);
     if (written === null) return [];
     const { op, key, in: input, out } = written;
     return [
@@ -36,16 +37,6 @@ export function runOperations(
       },
     ];
   });
-}
-
-function inWords(
-  { history }: Pick<Protocol, 'history'>,
-  operation: { readonly kind: string },
-  result: unknown,
-): HistoryOperation | null {
-  if (history !== undefined) return history(operation, result);
-  const { kind: op, ...input } = operation;
-  return { op, in: input, ...(result === null ? {} : { out: result }) };
 }
 
 /** What is replicated: the object that clients believe there is one copy of. */

@@ -1,6 +1,6 @@
-import type { HistoryOperation } from '../../engine/protocol.ts';
-import type { Access, Operation, Result } from './types.ts';
-import { accessesOf } from './work.ts';
+import type { HistoryOperation, SingleCopy } from '../../engine/protocol.ts';
+import type { Access, Operation, Result, TwoPhaseOptions } from './types.ts';
+import { accessesOf, keysOf } from './work.ts';
 
 type Part =
   | readonly ['r', string]
@@ -32,4 +32,10 @@ export function history(operation: Operation, result: Result | null): HistoryOpe
 function partOf(access: Access): Part {
   if (access.kind === 'get') return ['r', access.key];
   return access.kind === 'put' ? ['w', access.key, access.value] : ['a', access.key, access.amount];
+}
+
+/** All balances are one object, so that to be linearizable is to be strictly serializable. */
+export function judgedAs({ participants, balance }: TwoPhaseOptions): SingleCopy {
+  const init = Object.fromEntries(keysOf(participants).map((key) => [key, balance]));
+  return { model: 'multi-register', init };
 }

@@ -4,7 +4,7 @@ import type { Presentation } from '../../scene/presentation.ts';
 import { client } from './client.ts';
 import { coordinator } from './coordinator.ts';
 import { initialGhost } from './ghost.ts';
-import { history } from './history.ts';
+import { history, judgedAs } from './history.ts';
 import { INVARIANTS } from './invariants.ts';
 import { observe } from './observe.ts';
 import { operationProblem } from './operation-problem.ts';
@@ -41,6 +41,7 @@ const protocol: Protocol<TwoPhase> = {
   tally,
   keyOf: (state) => (state.role === 'client' ? state : { ...state, last: null }),
   history,
+  judgedAs,
   operationProblem,
 };
 
