@@ -2,6 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browserAddressBar, connectAddress } from './session/address.ts';
 import { connectBeside } from './session/beside.ts';
+import { createHistoryJudge, startHistoryWorker } from './session/history-client.ts';
+import { connectJudging } from './session/judging.ts';
 import { createEngineClient, startEngineWorker } from './session/engine-client.ts';
 import { applyPreferences, keepSession, readSavedRun } from './session/persistence.ts';
 import { keepProgress } from './session/progress.ts';
@@ -20,6 +22,7 @@ const newSession = () =>
   });
 const session = newSession();
 const beside = connectBeside(session, newSession);
+connectJudging(session, createHistoryJudge(startHistoryWorker));
 const bar = browserAddressBar();
 const saved = readSavedRun(sessionStorage, bar.fragment());
 applyPreferences(session, localStorage);

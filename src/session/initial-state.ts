@@ -17,6 +17,8 @@ export const CLOSED: Omit<
   panel: null,
   axis: 'events',
   notice: null,
+  clients: false,
+  judged: null,
   beside: null,
   undo: [],
   redo: [],

@@ -2,6 +2,7 @@ import type { EventIndex, ProcessId } from '../engine/configuration.ts';
 import type { InterventionAction, RunSpec } from '../engine/spec.ts';
 import type { EventSummary, RunEndSummary, Snapshot } from '../worker/wire.ts';
 import type { Beside, BesideActions } from './beside.ts';
+import type { Judged } from './judging.ts';
 import type { LectureActions, LectureState } from './lecture-state.ts';
 
 export type BranchId = number;
@@ -75,6 +76,10 @@ export interface SessionState extends LectureState {
   readonly axis: 'events' | 'time';
   /** One plain sentence about bad input, a dead worker, a mismatch; null when all is well. */
   readonly notice: Notice | null;
+  /** Are the operations of the clients shown, from call to return? */
+  readonly clients: boolean;
+  /** What was found out about them; null: nothing yet. */
+  readonly judged: Judged | null;
   /** Shown beside the run in force; null: nothing is. */
   readonly beside: Beside | null;
   readonly undo: readonly UndoStep[];
@@ -137,5 +142,7 @@ export interface SessionActions extends LectureActions, BesideActions {
   readonly setShortcuts: (on: boolean) => void;
   readonly setHoldAtBeats: (on: boolean) => void;
   readonly setPanel: (panel: Panel) => void;
+  readonly showClients: (on: boolean) => void;
+  readonly setJudged: (judged: Judged) => void;
   readonly setAxis: (axis: 'events' | 'time') => void;
 }

@@ -21,13 +21,13 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   protocols: { may: ['engine', 'base'], types: ['scene'], packages: [] },
   worker: { may: ['protocols', 'checker', 'engine', 'base'], types: ['scene'], packages: [] },
   session: {
-    may: ['engine', 'protocols/registry', 'worker/wire', 'base'],
+    may: ['engine', 'protocols/registry', 'worker/wire', 'worker/history-wire', 'base'],
     types: ['scene'],
     packages: ['zustand/vanilla', 'zustand/middleware', 'valibot'],
   },
   ui: {
     may: ['session', 'scene', 'protocols/registry', 'base'],
-    types: ['engine', 'worker/wire'],
+    types: ['engine', 'worker/wire', 'worker/history-wire'],
     packages: [
       'react',
       'react-dom',

@@ -8,6 +8,7 @@ import { Inspector } from '../inspector/inspector.tsx';
 import { QuestionCard } from '../question/question-card.tsx';
 import { GlyphMenus } from '../menu/glyph-menu.tsx';
 import { Pair } from '../compare/pair.tsx';
+import { RunHistory } from '../history/run-history.tsx';
 import { LaneGutter } from '../timeline/lane-gutter.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { CalloutLine } from './callout-line.tsx';
@@ -38,7 +39,10 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
         <Header openPalette={openPalette} />
         <main className={styles.main} data-drawer={wide && room === 'beside' ? undefined : room}>
           <GlyphMenus>
-            <ContextStrip />
+            <div>
+              <ContextStrip />
+              <RunHistory />
+            </div>
             <Pair />
             <Narration remarks={narrow} />
             {narrow ? (

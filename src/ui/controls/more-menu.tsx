@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { runFileText, savedName } from '../../session/run-file.ts';
+import { singleCopyOf } from '../../session/run-history.ts';
 import type { Theme } from '../../session/state.ts';
 import { toggleHeld } from '../app/fault-keys.ts';
 import { useActions, useBranch, useSession, useSlice } from '../app/session-context.ts';
@@ -62,7 +63,9 @@ function useItems(chooseFile: () => void, openPalette: () => void): readonly Men
   const session = useSession();
   const actions = useActions();
   const branch = useBranch();
-  const { theme, axis, held, present, laser } = useSlice((state) => ({
+  const { theme, axis, held, present, laser, clients, judged } = useSlice((state) => ({
+    clients: state.clients,
+    judged: singleCopyOf(state) !== null,
     theme: state.theme,
     axis: state.axis,
     held: state.snapshot?.picture.held ?? false,
@@ -74,6 +77,15 @@ function useItems(chooseFile: () => void, openPalette: () => void): readonly Men
     { label: 'Inspector', hint: 'I', act: () => actions.setPanel('inspect') },
     { label: 'Event log', act: () => actions.setPanel('log') },
     { label: 'Text view', act: () => actions.setPanel('text') },
+    ...(judged
+      ? [
+          {
+            label: clients ? 'Hide the operations of the clients' : 'Operations of the clients',
+            hint: 'O',
+            act: () => actions.showClients(!clients),
+          },
+        ]
+      : []),
     { label: 'Rules of the protocol', act: () => actions.setPanel('rules') },
     { label: 'Options of this run', act: () => actions.setPanel('options') },
     {

@@ -1,9 +1,10 @@
+import { singleCopyOf } from '../../session/run-history.ts';
 import { TEXT_SIZES } from '../../session/lecture-state.ts';
 import type { Panel, SessionState, Theme } from '../../session/state.ts';
 import type { Session } from '../../session/store.ts';
 import { fillScreen } from '../app/full-screen.ts';
 import type { Command } from './command.ts';
-import { needsRun, type Condition } from './conditions.ts';
+import { needsRun, noneOf, type Condition } from './conditions.ts';
 
 const view = (
   id: string,
@@ -41,6 +42,15 @@ export const VIEW_COMMANDS: readonly Command[] = [
   ),
   view('laser', 'Laser pointer on or off', [], ({ actions, store }) =>
     actions.adjust({ laser: !store.getState().laser }),
+  ),
+  view(
+    'clients',
+    'Operations of the clients: show or hide',
+    ['o'],
+    ({ actions, store }) => actions.showClients(!store.getState().clients),
+    noneOf(needsRun, (state) =>
+      singleCopyOf(state) === null ? 'The clients of this protocol have no history.' : null,
+    ),
   ),
   view('axis', 'Timeline: events evenly, or virtual time', [], ({ actions, store }) =>
     actions.setAxis(store.getState().axis === 'events' ? 'time' : 'events'),

@@ -1,0 +1,38 @@
+import type { FailPrefix, History, Point, Verdict } from '../checker/history/types.ts';
+
+export type { FailPrefix, History, Operation, Point, Value } from '../checker/history/types.ts';
+
+/** What the page asks of the worker that judges histories. */
+export interface HistoryRequest {
+  /** The asker's number; the newest one counts. */
+  readonly number: number;
+  /** As somebody wrote it: not yet looked at. */
+  readonly history: unknown;
+}
+
+/** Why a history is not linearizable. */
+export interface Contradiction {
+  /** The operation for which no order is left. */
+  readonly failing: number;
+  readonly failPrefix: FailPrefix;
+  /** What was expected and what was observed, in one sentence. */
+  readonly sentence: string;
+  /** Orders that were tried, and why each dies. */
+  readonly deaths: readonly { readonly order: readonly number[]; readonly why: string }[];
+}
+
+export interface HistoryReport {
+  readonly history: History;
+  readonly linearizable: Verdict;
+  /** An instant for each operation of a legal order, or of the longest that there is before the contradiction. */
+  readonly points: readonly Point[];
+  readonly contradiction: Contradiction | null;
+  readonly sequential: Verdict;
+  /** How many orders explain it; null: not one, or too many to count. */
+  readonly orders: number | null;
+}
+
+export type HistoryReply =
+  | { readonly kind: 'report'; readonly number: number; readonly report: HistoryReport }
+  /** It is no history: one plain sentence that names the operation and the field. */
+  | { readonly kind: 'refused'; readonly number: number; readonly message: string };
