@@ -73,7 +73,7 @@ export function runHistory(
 export function singleCopyOf(state: SessionState): SingleCopy | null {
   const spec = branchOf(state)?.spec;
   if (spec === undefined) return null;
-  return findProtocol(spec.protocol)?.protocol.judgedAs?.(spec.options as never) ?? null;
+  return findProtocol(spec.protocol)?.protocol.judgedAs?.(spec.options) ?? null;
 }
 
 /** Of the run in force, up to its cursor; null: there is nothing to judge. */

@@ -213,7 +213,7 @@ function useFollowed(frame: React.RefObject<HTMLElement | null>, place: number |
     const element = frame.current;
     if (element === null || place === null) return;
     const { scrollLeft, clientWidth } = element;
-    if (place > scrollLeft + clientWidth - 40) element.scrollLeft = place - clientWidth + 80;
-    else if (place < scrollLeft + 60) element.scrollLeft = Math.max(place - 120, 0);
+    if (place > scrollLeft + clientWidth - 40) element.scrollTo({ left: place - clientWidth + 80 });
+    else if (place < scrollLeft + 60) element.scrollTo({ left: Math.max(place - 120, 0) });
   }, [frame, place]);
 }
