@@ -1,5 +1,6 @@
-import { createStand } from './jit.ts';
-import type { Model } from './model.ts';
+import { canonical } from '../../base/canonical.ts';
+import { standOf } from './jit.ts';
+import { listOf, type Answered, type Model } from './model.ts';
 import { createProblem, unanswered, until, type Placed } from './problem.ts';
 import { createSpace } from './space.ts';
 import type { Value } from './types.ts';
@@ -8,7 +9,7 @@ const EXPECT_BUDGET = 100_000;
 const PROBE = 'probe';
 
 export interface Expected {
-  /** What the object can have been at some instant while the operation ran, had it only looked. */
+  /** What the object can have been where the operation took effect. */
   readonly states: readonly Value[];
   /** What the operation can have answered. */
   readonly answers: readonly Value[];
@@ -24,28 +25,47 @@ export function expectedOf(
   placed: readonly Placed[],
   op: number,
 ): Expected | null {
-  const time = placed.find((one) => one.op === op)?.operation.ret ?? null;
-  if (time === null) return null;
-  const prefix = until(placed, { op, time });
-  const answers = answersOf(model, init, prefix, op);
-  const looking = prefix.map((one) =>
-    one.op === op ? { op, operation: { ...one.operation, op: PROBE } } : one,
+  const asked = placed.find((one) => one.op === op)?.operation;
+  if (asked === undefined || asked.ret === null) return null;
+  const probe = { ...unanswered(asked), ret: asked.ret, op: PROBE };
+  const prefix = until(placed, { op, time: asked.ret });
+  const found = answersOf(
+    withProbe(model, asked.op),
+    init,
+    prefix.map((one) => (one.op === op ? { op, operation: probe } : one)),
+    op,
   );
-  const states = answersOf(withProbe(model), init, looking, op);
-  return answers === null || states === null ? null : { states, answers };
-}
-
-/** An operation that finds the state, whatever it is. */
-function withProbe(model: Model): Model {
+  if (found === null) return null;
+  const pairs = found.map((pair) => listOf(pair));
   return {
-    ...model,
-    outcomes: (state, request) =>
-      request.op === PROBE ? [{ state, out: state }] : model.outcomes(state, request),
-    observes: (answered) => answered.op === PROBE || model.observes(answered),
-    normal: (op, out) => (op === PROBE ? out : model.normal(op, out)),
+    states: distinct(pairs.map(([state = null]) => state)),
+    answers: distinct(pairs.map(([, answer = null]) => model.normal(asked.op, answer))),
   };
 }
 
+/** The operation that is asked about answers with the state that it finds, too. */
+function withProbe(model: Model, op: string): Model {
+  const { foresight } = model;
+  const brings = (other: Answered, wanted: Answered): boolean =>
+    foresight?.brings(other.op === PROBE ? { ...other, op } : other, wanted) === true;
+  return {
+    ...model,
+    outcomes(state, request) {
+      if (request.op !== PROBE) return model.outcomes(state, request);
+      return model
+        .outcomes(state, { ...request, op })
+        .map((outcome) => ({ state: outcome.state, out: [state, outcome.out] }));
+    },
+    normal: (name, out) => (name === PROBE ? out : model.normal(name, out)),
+    ...(foresight === undefined ? {} : { foresight: { ...foresight, brings } }),
+  };
+}
+
+function distinct(values: readonly Value[]): readonly Value[] {
+  return [...new Map(values.map((value) => [canonical(value), value])).values()];
+}
+
+/** Every answer of one operation, whatever it did answer. */
 function answersOf(
   model: Model,
   init: Value,
@@ -53,14 +73,10 @@ function answersOf(
   op: number,
 ): readonly Value[] | null {
   const space = createSpace(model, init);
-  const open = prefix.map((one) =>
-    one.op === op
-      ? { op, operation: { ...unanswered(one.operation), ret: one.operation.ret } }
-      : one,
-  );
-  const { tasks, instants } = createProblem(model, space, open);
+  const problem = createProblem(model, space, prefix);
+  const { tasks, instants } = problem;
   const asked = tasks.findIndex((task) => task.op === op);
-  const stand = createStand(space);
+  const { stand, over } = standOf(problem);
   let nodes = 0;
   const spend = <T>(search: Generator<void, T, void>): T | null => {
     for (;;) {
@@ -74,7 +90,10 @@ function answersOf(
     if (!isReturn) {
       if (one.isOptional) stand.invokeOptional(one.kind);
       else stand.invoke({ ...one, slot: task, isKnown: task !== asked });
-    } else if (task !== asked && spend(stand.respond(task)) !== true) return null;
+    } else if (task !== asked) {
+      if (spend(stand.respond(task)) !== true) return null;
+      over(task);
+    }
   }
   const reached = spend(stand.reach(asked));
   if (reached === null) return null;

@@ -106,25 +106,42 @@ function withOneMore(spare: Offers['spare'], kind: number): Offers['spare'] {
 }
 
 /**
- * In: all operations of one object. Out: an order, if there is one. Answers are used from the call on, so where it ends
- * is no failing prefix: nobody could have known so early.
+ * A stand at the beginning of a problem, which leaves out what the answers that are still to come make hopeless, and how
+ * to tell it that an operation is over.
  */
-export function* jit(problem: Problem, _reading: Reading = READING): Search {
-  const { space, tasks, instants } = problem;
+export function standOf(problem: Problem): {
+  readonly stand: ReturnType<typeof createStand>;
+  over(task: number): void;
+} {
   const guard = createGuard(problem);
-  const isOver = new Uint8Array(tasks.length);
-  const stand = createStand(space, ({ state, done }) => {
+  const isOver = new Uint8Array(problem.tasks.length);
+  const stand = createStand(problem.space, ({ state, done }) => {
     // Operations that never returned are taken to be at hand still.
     const isDone = (task: number) => isOver[task] === 1 || answerOf(done, task) !== null;
     return guard?.isHopeless(state, isDone) === true;
   });
+  return {
+    stand,
+    over(task) {
+      isOver[task] = 1;
+      guard?.done(task);
+    },
+  };
+}
+
+/**
+ * In: all operations of one object. Out: an order, if there is one. Answers are used from the call on, so where it ends
+ * is no failing prefix: nobody could have known so early.
+ */
+export function* jit(problem: Problem, _reading: Reading = READING): Search {
+  const { tasks, instants } = problem;
+  const { stand, over } = standOf(problem);
   for (const { task, isReturn } of instants) {
     const one = tasks[task];
     if (one === undefined) continue;
     if (isReturn) {
       if (!(yield* stand.respond(task))) return { legal: false };
-      isOver[task] = 1;
-      guard?.done(task);
+      over(task);
     } else if (one.isOptional) stand.invokeOptional(one.kind);
     else stand.invoke({ ...one, slot: task, isKnown: true });
   }

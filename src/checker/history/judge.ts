@@ -1,20 +1,15 @@
 import { MODELS } from './models.ts';
-import { searchAll, type Algorithm, type Budget } from './portfolio.ts';
-import {
-  byObject,
-  problemOf,
-  READING,
-  until,
-  type Placed,
-  type Problem,
-  type Reading,
-} from './problem.ts';
+import { BOTH, searchAll, type Algorithm, type Budget, type Portfolio } from './portfolio.ts';
+import { byObject, problemOf, READING, until, type Placed, type Reading } from './problem.ts';
 import { merged } from './points.ts';
 import { trimmed } from './trim.ts';
 import type { FailPrefix, History, Judgement } from './types.ts';
 
 /** Explored nodes after which the verdict is "unknown": a few seconds at most. */
 export const BUDGET = 500_000;
+
+/** Where one algorithm has told already, it is let run before another is tried. */
+const LONG_SLICE = 30_000;
 
 export interface JudgeOptions {
   /** Explored nodes, all keys together. */
@@ -28,22 +23,22 @@ export interface JudgeOptions {
  * have given every answer (Herlihy & Wing 1990)? In: a history that `parseHistory` has accepted.
  */
 export function judge(history: History, options: JudgeOptions = {}): Judgement {
-  const { budget: nodes = BUDGET, reading = READING, algorithms } = options;
+  const { budget: nodes = BUDGET, reading = READING, algorithms = BOTH } = options;
   const budget: Budget = { left: nodes, spent: 0 };
   const objects = [...byObject(history).values()];
-  const search = (parts: readonly (readonly Placed[])[]) =>
+  const search: SearchParts = (parts, first) =>
     searchAll(
-      parts.map((placed): Problem =>
-        problemOf(MODELS[history.model], history.init, placed, reading),
-      ),
+      parts.map((placed) => problemOf(MODELS[history.model], history.init, placed, reading)),
       budget,
       reading,
-      algorithms,
+      first === undefined ? algorithms : [first, ...algorithms.filter((other) => other !== first)],
+      first === undefined ? undefined : LONG_SLICE,
     );
-  const { found, illegal, problems } = search(objects);
+  const { found, illegal, problems, decider } = search(objects);
   if (illegal !== null) {
-    const fail = bisect(objects[illegal] ?? [], search);
-    return { ...smallest(objects, illegal, fail, search), steps: budget.spent };
+    const fail = bisect(objects[illegal]!, search, decider);
+    const open = objects.filter((_, at) => found[at] === null);
+    return { ...smallest(objects, open, fail, search), steps: budget.spent };
   }
   const orders = found.flatMap((one, at) =>
     one?.legal === true ? [trimmed(problems[at]!, one.witness)] : [],
@@ -59,27 +54,31 @@ export function judge(history: History, options: JudgeOptions = {}): Judgement {
   };
 }
 
-type SearchParts = (parts: readonly (readonly Placed[])[]) => ReturnType<typeof searchAll>;
+/** `first`: the algorithm that is likely to tell. */
+type SearchParts = (parts: readonly (readonly Placed[])[], first?: Algorithm) => Portfolio;
 
-/** Of a history that is not linearizable: the first response at which one of its objects is not. */
+/**
+ * Of a history that is not linearizable: the first response at which one of its objects is not. `open`: the objects that
+ * have not been found to be linearizable; the others are so in every prefix.
+ */
 function smallest(
   objects: readonly (readonly Placed[])[],
-  illegal: number,
+  open: readonly (readonly Placed[])[],
   fail: FailPrefix | null,
   search: SearchParts,
 ): Omit<Judgement, 'steps'> {
   let failPrefix = fail;
-  let others = objects.filter((_, at) => at !== illegal);
+  let others = open;
   let isSmallest = failPrefix !== null;
   while (failPrefix !== null && others.length > 0) {
     const limit: FailPrefix = failPrefix;
     const earlier = others.map((placed) => until(placed, limit));
-    const { found, illegal: at } = search(earlier);
+    const { found, illegal: at, decider } = search(earlier);
     if (at === null) {
       isSmallest = !found.includes(null);
       break;
     }
-    failPrefix = bisect(earlier[at] ?? [], search);
+    failPrefix = bisect(earlier[at]!, search, decider);
     others = others.filter((_, other) => other !== at);
     isSmallest = failPrefix !== null;
   }
@@ -103,7 +102,11 @@ function named(
 }
 
 /** Linearizability is prefix-closed, so the first failing response is found by halving. Null: the budget is out. */
-function bisect(placed: readonly Placed[], search: SearchParts): FailPrefix | null {
+function bisect(
+  placed: readonly Placed[],
+  search: SearchParts,
+  decider: Algorithm | null,
+): FailPrefix | null {
   const responses = placed
     .flatMap(({ op, operation: { ret } }) => (ret === null ? [] : [{ op, time: ret }]))
     .sort((a, b) => a.time - b.time || a.op - b.op);
@@ -111,7 +114,7 @@ function bisect(placed: readonly Placed[], search: SearchParts): FailPrefix | nu
   let high = responses.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const { found, illegal } = search([until(placed, responses[middle]!)]);
+    const { found, illegal } = search([until(placed, responses[middle]!)], decider ?? undefined);
     if (illegal === null && found.includes(null)) return null;
     if (illegal === null) low = middle + 1;
     else high = middle;

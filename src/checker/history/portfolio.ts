@@ -15,11 +15,13 @@ export interface Portfolio {
   readonly found: readonly (Found | null)[];
   /** The problem that has no order, if one was found. */
   readonly illegal: number | null;
+  /** The algorithm that found it out. */
+  readonly decider: Algorithm | null;
 }
 
 export type Algorithm = (problem: Problem, reading?: Reading) => Search;
 
-const BOTH: readonly Algorithm[] = [wgl, jit];
+export const BOTH: readonly Algorithm[] = [wgl, jit];
 const FIRST_SLICE = 250;
 const GROWTH = 4;
 
@@ -32,21 +34,24 @@ export function searchAll(
   budget: Budget,
   reading: Reading = READING,
   algorithms: readonly Algorithm[] = BOTH,
+  firstSlice = FIRST_SLICE,
 ): Portfolio {
   const found: (Found | null)[] = problems.map(() => null);
   const searches = problems.map((problem) => algorithms.map((search) => search(problem, reading)));
-  for (let slice = FIRST_SLICE; ; slice *= GROWTH) {
+  for (let slice = firstSlice; ; slice *= GROWTH) {
     for (const [at, alternatives] of searches.entries()) {
       if (found[at] !== null) continue;
-      for (const search of alternatives) {
+      for (const [by, search] of alternatives.entries()) {
         const result = advance(search, slice, budget);
         if (result === null) continue;
         found[at] = result;
-        if (!result.legal) return { problems, found, illegal: at };
+        if (!result.legal) return { problems, found, illegal: at, decider: algorithms[by]! };
         break;
       }
     }
-    if (budget.left <= 0 || !found.includes(null)) return { problems, found, illegal: null };
+    if (budget.left <= 0 || !found.includes(null)) {
+      return { problems, found, illegal: null, decider: null };
+    }
   }
 }
 

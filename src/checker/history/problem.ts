@@ -39,6 +39,7 @@ export interface Problem {
 export interface Reading {
   readonly touching: 'concurrent' | 'ordered';
   readonly refusals: 'counted' | 'ignored';
+  /** `done`: at once. */
   readonly neverReturned: 'optional' | 'ignored' | 'done';
   /** What two partial orders must have in common to be explored once only. */
   readonly cache: 'operations and state' | 'operations';
@@ -125,7 +126,7 @@ function taskOf(
   return {
     op,
     call: operation.call,
-    ret: operation.ret ?? Number.POSITIVE_INFINITY,
+    ret: operation.ret ?? (neverReturned === 'done' ? operation.call : Number.POSITIVE_INFINITY),
     kind: space.kindOf(operation),
     isOptional: isOpen && neverReturned === 'optional',
     observes,

@@ -2,6 +2,12 @@ import { byCodeUnit, canonical } from '../../base/canonical.ts';
 import type { History, ModelName, Operation, Value } from './types.ts';
 
 const MOST_NAMED = 6;
+const MOST_SHOWN = 60;
+
+/** Long texts differ at the end more often than at the beginning. */
+function shortened(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, 16)} … ${text.slice(-40)}`;
+}
 
 /** `1, 3 or 4`. */
 function either(words: readonly string[]): string {
@@ -23,7 +29,7 @@ export function eitherValue(values: readonly Value[]): string {
 export function valueWords(value: Value): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return `[${(value as readonly Value[]).map(valueWords).join(', ')}]`;
-  if (typeof value !== 'object') return JSON.stringify(value);
+  if (typeof value !== 'object') return shortened(JSON.stringify(value));
   return Object.entries(value)
     .map(([name, field]) => `${name}=${valueWords(field)}`)
     .join(', ');
