@@ -17,8 +17,8 @@ describe('Reading histories', () => {
     (_, known) => {
       const result = parseHistories(known);
       expect(result).toMatchObject({ ok: true });
-      if (result.ok)
-        expect(result.value.map(({ ops }) => ops)).toEqual(known.map(({ ops }) => ops));
+      const ops = result.ok ? result.value.map((history) => history.ops) : [];
+      expect(ops).toEqual(known.map((history) => history.ops));
     },
   );
 

@@ -10,7 +10,8 @@ const list = (value: Value | undefined) => (Array.isArray(value) ? (value as Val
 const text = (value: Value | undefined): string => JSON.stringify(value) ?? '';
 const sorted = (value: Value | undefined): Value =>
   list(value).toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
-const unique = (values: readonly Value[]): Value => [...new Set(values)].sort() as Value;
+const unique = (values: readonly Value[]): Value =>
+  [...new Set(values)].toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
 
 function powerSet(values: readonly Value[]): Value[][] {
   return values.reduce<Value[][]>(
@@ -35,7 +36,7 @@ function perform(model: History['model'], state: Value, { op, in: input = null }
     case 'cas-register cas':
       return list(input)[0] === state ? [[list(input)[1]!, true]] : [[state, false]];
     case 'kv append':
-      return [[`${state ?? ''}${input as string}`, null]];
+      return [[((state ?? '') as string) + (input as string), null]];
     case 'queue enq':
       return [[[...list(state), input], null]];
     case 'queue deq':

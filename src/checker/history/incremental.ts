@@ -14,7 +14,7 @@ export interface SoFar {
 
 /** Judges a history while it happens. */
 export interface Incremental {
-  /** `id`: any name that was not used before. */
+  /** `id`: a name that no other open operation has. */
   invoke(id: string, request: Request): SoFar;
   /** `out` left out: the result is unknown. */
   respond(id: string, out?: Value): SoFar;

@@ -111,7 +111,7 @@ function withOneMore(spare: Offers['spare'], kind: number): Offers['spare'] {
  */
 export function standOf(problem: Problem): {
   readonly stand: ReturnType<typeof createStand>;
-  over(task: number): void;
+  readonly over: (task: number) => void;
 } {
   const guard = createGuard(problem);
   const isOver = new Uint8Array(problem.tasks.length);
@@ -122,7 +122,7 @@ export function standOf(problem: Problem): {
   });
   return {
     stand,
-    over(task) {
+    over: (task) => {
       isOver[task] = 1;
       guard?.done(task);
     },
@@ -140,7 +140,7 @@ export function* jit(problem: Problem, _reading: Reading = READING): Search {
     const one = tasks[task];
     if (one === undefined) continue;
     if (isReturn) {
-      if (!(yield* stand.respond(task))) return { legal: false };
+      if (!(yield* stand.respond(task))) return { legal: false, notBefore: one.op };
       over(task);
     } else if (one.isOptional) stand.invokeOptional(one.kind);
     else stand.invoke({ ...one, slot: task, isKnown: true });

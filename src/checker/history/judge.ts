@@ -2,14 +2,12 @@ import { MODELS } from './models.ts';
 import { BOTH, searchAll, type Algorithm, type Budget, type Portfolio } from './portfolio.ts';
 import { byObject, problemOf, READING, until, type Placed, type Reading } from './problem.ts';
 import { merged } from './points.ts';
+import type { Found } from './search.ts';
 import { trimmed } from './trim.ts';
 import type { FailPrefix, History, Judgement } from './types.ts';
 
 /** Explored nodes after which the verdict is "unknown": a few seconds at most. */
 export const BUDGET = 500_000;
-
-/** Where one algorithm has told already, it is let run before another is tried. */
-const LONG_SLICE = 30_000;
 
 export interface JudgeOptions {
   /** Explored nodes, all keys together. */
@@ -26,17 +24,17 @@ export function judge(history: History, options: JudgeOptions = {}): Judgement {
   const { budget: nodes = BUDGET, reading = READING, algorithms = BOTH } = options;
   const budget: Budget = { left: nodes, spent: 0 };
   const objects = [...byObject(history).values()];
-  const search: SearchParts = (parts, first) =>
+  const search: SearchParts = (parts, likely) =>
     searchAll(
       parts.map((placed) => problemOf(MODELS[history.model], history.init, placed, reading)),
       budget,
       reading,
-      first === undefined ? algorithms : [first, ...algorithms.filter((other) => other !== first)],
-      first === undefined ? undefined : LONG_SLICE,
+      algorithms,
+      likely,
     );
   const { found, illegal, problems, decider } = search(objects);
   if (illegal !== null) {
-    const fail = bisect(objects[illegal]!, search, decider);
+    const fail = firstFailing(objects[illegal]!, search, decider, found[illegal]);
     const open = objects.filter((_, at) => found[at] === null);
     return { ...smallest(objects, open, fail, search), steps: budget.spent };
   }
@@ -54,8 +52,8 @@ export function judge(history: History, options: JudgeOptions = {}): Judgement {
   };
 }
 
-/** `first`: the algorithm that is likely to tell. */
-type SearchParts = (parts: readonly (readonly Placed[])[], first?: Algorithm) => Portfolio;
+/** `likely`: the algorithm that is likely to tell. */
+type SearchParts = (parts: readonly (readonly Placed[])[], likely?: Algorithm | null) => Portfolio;
 
 /**
  * Of a history that is not linearizable: the first response at which one of its objects is not. `open`: the objects that
@@ -78,7 +76,7 @@ function smallest(
       isSmallest = !found.includes(null);
       break;
     }
-    failPrefix = bisect(earlier[at]!, search, decider);
+    failPrefix = firstFailing(earlier[at]!, search, decider, found[at]);
     others = others.filter((_, other) => other !== at);
     isSmallest = failPrefix !== null;
   }
@@ -101,23 +99,32 @@ function named(
   return { op: Math.min(...together.map(({ op }) => op)), time };
 }
 
-/** Linearizability is prefix-closed, so the first failing response is found by halving. Null: the budget is out. */
-function bisect(
+/**
+ * The first failing response of an object without an order. Linearizability is prefix-closed, so it is found by halving;
+ * where a search knows from where on to look, the steps grow from there. Null: the budget is out.
+ */
+function firstFailing(
   placed: readonly Placed[],
   search: SearchParts,
   decider: Algorithm | null,
+  found: Found | null | undefined,
 ): FailPrefix | null {
   const responses = placed
     .flatMap(({ op, operation: { ret } }) => (ret === null ? [] : [{ op, time: ret }]))
     .sort((a, b) => a.time - b.time || a.op - b.op);
-  let low = 0;
+  const notBefore = found?.legal === false ? found.notBefore : null;
+  const known = responses.findIndex(({ op }) => op === notBefore);
+  let low = Math.max(known, 0);
   let high = responses.length - 1;
+  let stride = known < 0 ? responses.length : 1;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    const { found, illegal } = search([until(placed, responses[middle]!)], decider ?? undefined);
-    if (illegal === null && found.includes(null)) return null;
-    if (illegal === null) low = middle + 1;
+    const middle = Math.min((low + high) >> 1, low + stride - 1);
+    const prefix = until(placed, responses[middle]!);
+    const result = search([prefix], decider);
+    if (result.illegal === null && result.found.includes(null)) return null;
+    if (result.illegal === null) low = middle + 1;
     else high = middle;
+    stride *= 2;
   }
   return responses[high] ?? null;
 }

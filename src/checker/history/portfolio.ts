@@ -24,25 +24,28 @@ export type Algorithm = (problem: Problem, reading?: Reading) => Search;
 export const BOTH: readonly Algorithm[] = [wgl, jit];
 const FIRST_SLICE = 250;
 const GROWTH = 4;
+/** For an algorithm that has told before where others had not. */
+const LONG_SLICE = 30_000;
 
 /**
  * Each algorithm has histories on which it practically does not end. So each problem gets a slice of both in turn, the
- * slices grow, and the first problem without an order ends it all.
+ * slices grow, and the first problem without an order ends it all. `decider`: the algorithm that is likely to tell.
  */
 export function searchAll(
   problems: readonly Problem[],
   budget: Budget,
   reading: Reading = READING,
   algorithms: readonly Algorithm[] = BOTH,
-  firstSlice = FIRST_SLICE,
+  decider: Algorithm | null = null,
 ): Portfolio {
   const found: (Found | null)[] = problems.map(() => null);
   const searches = problems.map((problem) => algorithms.map((search) => search(problem, reading)));
-  for (let slice = firstSlice; ; slice *= GROWTH) {
+  for (let slice = FIRST_SLICE; ; slice *= GROWTH) {
     for (const [at, alternatives] of searches.entries()) {
       if (found[at] !== null) continue;
       for (const [by, search] of alternatives.entries()) {
-        const result = advance(search, slice, budget);
+        const most = algorithms[by] === decider ? Math.max(slice, LONG_SLICE) : slice;
+        const result = advance(search, most, budget);
         if (result === null) continue;
         found[at] = result;
         if (!result.legal) return { problems, found, illegal: at, decider: algorithms[by]! };

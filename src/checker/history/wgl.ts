@@ -48,7 +48,7 @@ export function* wgl(problem: Problem, reading: Reading = READING): Search {
 
   while (left > 0) {
     if (node === END || instants[node - 1]?.isReturn !== false) {
-      if (!retreat()) return { legal: false };
+      if (!retreat()) return { legal: false, notBefore: null };
       continue;
     }
     yield;
@@ -76,7 +76,7 @@ export function* wgl(problem: Problem, reading: Reading = READING): Search {
     done.remove(at);
     guard?.undone(at);
     if (!isOnly) node = list.after(node);
-    else if (!retreat()) return { legal: false };
+    else if (!retreat()) return { legal: false, notBefore: null };
   }
   return { legal: true, witness: chosen.map((one) => tasks[taskAt(one.node)]?.op ?? 0) };
 }
