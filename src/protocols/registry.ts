@@ -3,6 +3,7 @@ import type { Protocol } from '../engine/protocol.ts';
 import type { Scenario } from '../engine/spec.ts';
 import type { Presentation } from '../scene/presentation.ts';
 import { primaryBackup } from './primary-backup/index.ts';
+import { stateMachine } from './state-machine/index.ts';
 import { twoPhaseCommit } from './two-phase-commit/index.ts';
 
 /** A protocol with everything that belongs to it. */
@@ -13,7 +14,7 @@ export interface ProtocolEntry<P extends ProtocolTypes = ProtocolTypes> {
 }
 
 /** Every protocol there is; adding one is a folder and a line here. */
-export const REGISTRY: readonly ProtocolEntry[] = [twoPhaseCommit, primaryBackup];
+export const REGISTRY: readonly ProtocolEntry[] = [twoPhaseCommit, primaryBackup, stateMachine];
 
 export function findProtocol(id: string): ProtocolEntry | undefined {
   return REGISTRY.find((entry) => entry.protocol.id === id);
