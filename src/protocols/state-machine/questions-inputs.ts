@@ -1,0 +1,220 @@
+import type { Question } from '../../scene/lesson.ts';
+import { chooser, digestsAt, held, partedAt, replicaOf, told, type Facts } from './lesson-facts.ts';
+import { digestAt } from './node-face.ts';
+import { choice, click, kept, without } from './question-parts.ts';
+import type { StateMachine } from './types.ts';
+
+/** Operations that look at more than the log: what is seen, and by whom. */
+
+const RAW = without('RSM-CHOICE', 'Each replica chooses for itself');
+
+/** Is R1 after its restart what it was before its crash? */
+function isAsBefore({ now, run }: Facts): readonly string[] {
+  // Asked when it has crashed: the last state of its first life is that after its last entry.
+  const before = replicaOf(run.after('disk R1 ENTRY C1.r2#1'), 'R1');
+  const later = replicaOf(run.end, 'R1');
+  if (before === null || later === null || now.ghost.firsts.length === 0) return [];
+  const isSame = digestAt(before, 2) === digestAt(later, 2);
+  return [isSame ? 'same' : 'other'];
+}
+
+const OUTSIDE: readonly Question<StateMachine>[] = [
+  choice({
+    id: 'three-clocks',
+    in: 'each-its-own-clock',
+    at: 'disk SQ ENTRY C1.r1#1',
+    prompt:
+      'Entry 1 says t = now(), and says so to all three. How many different states come of it?',
+    options: [
+      ['1', 'One: the log is the same', 'kept'],
+      ['2', 'Two', 'kept'],
+      ['3', 'Three', 'kept'],
+    ],
+    worlds: [kept('RSM-DET')],
+    answer: ({ run }) => [digestsAt(run.end, 1)],
+    why: 'The clock is an input that is not in the log. Each replica reads another value from it.',
+  }),
+  choice({
+    id: 'read-back',
+    in: 'each-its-own-clock',
+    at: 'invoke C1 r2',
+    prompt: 'C1 was told a value of t. Nobody has written since. What does it read now?',
+    options: [
+      ['other', 'Another value'],
+      ['same', 'The value that it was told'],
+      ['never', 'It gets no answer'],
+    ],
+    answer: ({ run }) => {
+      const [first, second] = [told(run, 'C1.r1'), told(run, 'C1.r2')];
+      return [second === 'never' ? 'never' : first === second ? 'same' : 'other'];
+    },
+    why: 'Another replica was first to answer this time. From outside it no longer looks like one copy.',
+  }),
+  click({
+    id: 'who-chooses',
+    in: ['one-clock-for-all', 'one-throw-for-all'],
+    at: 'invoke C1 r1',
+    prompt: 'Click the node that finds out the value, for all.',
+    nodes: ['R1', 'SQ', 'C1', 'R3'],
+    answer: ({ run }) => [chooser(run, 'C1.r1')],
+    why: 'SQ puts the request into the log and settles the value with it. Any single process would do.',
+  }),
+  choice({
+    id: 'what-the-log-says',
+    in: 'one-clock-for-all',
+    at: 'deliver C1>SQ REQUEST C1.r1#1',
+    prompt: 'C1 has asked for t = now(). How many replicas will look at their clocks?',
+    options: [
+      ['3', 'All three', 'without'],
+      ['1', 'One of them', 'without'],
+      ['0', 'None', 'without'],
+    ],
+    worlds: [RAW],
+    answer: ({ run }) => {
+      const readers = ['R1', 'R2', 'R3'].filter((id) =>
+        replicaOf(run.end, id)?.applied.some(
+          ({ entry }) => entry.id === 'C1.r1' && entry.chosen === null,
+        ),
+      );
+      return [String(readers.length)];
+    },
+    why: 'The entry carries what the clock said, not the wish to look at one. To the replicas it is a plain write.',
+  }),
+  choice({
+    id: 'a-fourth-throw',
+    in: 'each-its-own-dice',
+    at: 'fault crash R1#1',
+    prompt: 'R1 will read its own log again, the same that it read before. What does it come to?',
+    options: [
+      ['same', 'The state that it had', 'kept'],
+      ['empty', 'An empty state', 'kept'],
+      ['other', 'A state it never had', 'kept'],
+    ],
+    worlds: [kept('RSM-CHOICE')],
+    answer: isAsBefore,
+    why: 'It throws again, and the log does not know what came of it the first time. Not even one replica is safe.',
+  }),
+  choice({
+    id: 'three-dice',
+    in: 'each-its-own-dice',
+    at: 'disk SQ ENTRY C1.r1#1',
+    prompt:
+      'One random() in one log. How many different values will the three replicas have at position 1?',
+    options: [
+      ['3', 'Three', 'kept'],
+      ['1', 'One', 'kept'],
+      ['2', 'Two', 'kept'],
+    ],
+    worlds: [kept('RSM-CHOICE')],
+    answer: ({ run }) => {
+      const values = ['R1', 'R2', 'R3'].map((id) =>
+        held(run.after(`disk ${id} ENTRY C1.r1#1`), id, 'k'),
+      );
+      return [String(new Set(values).size)];
+    },
+    why: 'Each throws its own dice. That two are alike is chance, and so is every answer a client gets.',
+  }),
+  choice({
+    id: 'no-throw-at-all',
+    in: 'one-throw-for-all',
+    at: 'fault crash R1#1',
+    prompt: 'R1 will read its log again, with the number in it. What does it come to?',
+    options: [
+      ['other', 'A state it never had', 'without'],
+      ['same', 'The state that it had', 'without'],
+      ['empty', 'An empty state', 'without'],
+    ],
+    worlds: [RAW],
+    answer: isAsBefore,
+    why: 'What was chance has become a fact in the log. Reading it twice gives the same twice.',
+  }),
+];
+
+const WITHIN: readonly Question<StateMachine>[] = [
+  choice({
+    id: 'the-first-key',
+    in: 'whichever-key-comes-first',
+    at: 'invoke C1 r4',
+    prompt:
+      'Three equal maps, no clock, no dice. How many different states does m = anyKey() make?',
+    options: [
+      ['1', 'One: equal maps, equal order', 'kept'],
+      ['2', 'Two', 'kept'],
+      ['3', 'Three', 'kept'],
+    ],
+    worlds: [kept('RSM-CANON')],
+    answer: ({ run }) => [digestsAt(run.end, 4)],
+    why: 'Equal maps may be laid out in different ways, and an iteration shows it. With two of three alike a test may never notice.',
+  }),
+  choice({
+    id: 'where-keys-part',
+    in: ['whichever-key-comes-first', 'the-first-key-of-all'],
+    at: 'invoke C1 r1',
+    prompt:
+      'Three puts will follow each other, then m = anyKey(). At which position do digests part?',
+    options: [
+      ['1', 'At 1'],
+      ['3', 'At 3'],
+      ['4', 'At 4'],
+      ['never', 'At none'],
+    ],
+    answer: ({ run }) => [partedAt(run)],
+    why: 'A put depends on the state and the entry alone. Any key does so only if it is agreed which one that is.',
+  }),
+  choice({
+    id: 'which-key',
+    in: 'the-first-key-of-all',
+    at: 'invoke C1 r4',
+    prompt: 'Keys are gone through in alphabetical order. What is m at R3?',
+    options: [
+      ['c', 'c, the newest'],
+      ['b', 'b'],
+      ['a', 'a'],
+    ],
+    answer: ({ run }) => [held(run.end, 'R3', 'm')],
+    why: 'Any order will do that is computed from the state alone. Alphabetical is one, memory addresses are not.',
+  }),
+  choice({
+    id: 'how-many-sums',
+    in: 'the-sum-of-the-parts',
+    at: 'invoke C1 r4',
+    prompt: 'a is 100000, b and c are 300; three digits are kept. How many different sums?',
+    options: [
+      ['1', 'One: sums have no order', 'kept'],
+      ['2', 'Two', 'kept'],
+      ['3', 'Three', 'kept'],
+    ],
+    worlds: [kept('RSM-CANON')],
+    answer: ({ run }) => [digestsAt(run.end, 4)],
+    why: '300 vanishes beside 100000, but 600 does not. Floating point does the same, some fifty bits further down.',
+  }),
+  choice({
+    id: 'where-sums-part',
+    in: ['the-sum-of-the-parts', 'the-sum-in-order'],
+    at: 'invoke C1 r1',
+    prompt:
+      'Three additions will follow each other, then s = sum(). At which position do digests part?',
+    options: [
+      ['never', 'At none'],
+      ['1', 'At 1'],
+      ['4', 'At 4'],
+    ],
+    answer: ({ run }) => [partedAt(run)],
+    why: 'One addition is rounded alike everywhere. Several are too, if they are done in one order.',
+  }),
+  choice({
+    id: 'is-it-right',
+    in: 'the-sum-in-order',
+    at: 'invoke C1 r4',
+    prompt: 'a is 100000, b and c are 300, added in this order; three digits are kept. What is s?',
+    options: [
+      ['100600', '100600, the exact sum'],
+      ['101000', '101000'],
+      ['100000', '100000'],
+    ],
+    answer: ({ run }) => [held(run.end, 'R1', 's')],
+    why: 'Each 300 vanishes on its own. The replicas are equal; that is not the same as being right.',
+  }),
+];
+
+export const INPUT_QUESTIONS: readonly Question<StateMachine>[] = [...OUTSIDE, ...WITHIN];
