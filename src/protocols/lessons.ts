@@ -1,6 +1,7 @@
 import type { Lesson } from '../scene/lesson.ts';
 import { lesson as primaryBackup } from './primary-backup/lesson.ts';
 import { REGISTRY, type ProtocolEntry } from './registry.ts';
+import { lesson as stateMachine } from './state-machine/lesson.ts';
 import { lesson as twoPhaseCommit } from './two-phase-commit/lesson.ts';
 
 /** A protocol with what is taught with it. */
@@ -12,6 +13,7 @@ export interface TaughtEntry extends ProtocolEntry {
 const LESSONS: Readonly<Record<string, Lesson>> = {
   'two-phase-commit': twoPhaseCommit,
   'primary-backup': primaryBackup,
+  'state-machine': stateMachine,
 };
 
 /** Every protocol there is, taught. */

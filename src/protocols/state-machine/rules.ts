@@ -1,4 +1,5 @@
 import type { Rule } from '../../engine/protocol.ts';
+import { IF_OFF } from './if-off.ts';
 
 const SCHNEIDER = 'Schneider 1990';
 const LAMPORT = 'Lamport 1978';
@@ -10,42 +11,36 @@ export const RULES: readonly Rule[] = [
     'The same initial state',
     'All replicas begin with the same state.',
     `${SCHNEIDER}, section 2`,
-    true,
   ),
   rule(
     'ORDER',
     'The same order',
     'All replicas carry out the same requests in the same order, which one process decides.',
     `${LAMPORT}; ${SCHNEIDER}, section 3`,
-    true,
   ),
   rule(
     'DET',
     'Deterministic operations',
     'What an operation does depends on the state and on its entry alone; off: no repair is made.',
     `${SCHNEIDER}, section 2`,
-    true,
   ),
   rule(
     'CHOICE',
     'Choose once, and log the choice',
     'Who puts a request into the log reads the clock and throws the dice for all replicas.',
     `${SCHNEIDER}, section 2`,
-    true,
   ),
   rule(
     'CANON',
     'A canonical order',
     'What runs over all keys, runs over them in alphabetical order.',
     `${SCHNEIDER}, section 2`,
-    true,
   ),
   rule(
     'GAP',
     'No gaps',
     'A replica that lacks an entry asks for it, and what comes after it waits.',
     `${SCHNEIDER}, section 3`,
-    true,
   ),
   rule(
     'ONCE',
@@ -88,12 +83,9 @@ export const RULES: readonly Rule[] = [
   rule('CRASHES', 'Some request crashes all', 'One entry stops every replica.', SCHNEIDER),
 ];
 
-function rule(
-  id: string,
-  title: string,
-  sentence: string,
-  source: string,
-  switchable = false,
-): Rule {
-  return { id: `RSM-${id}`, title, sentence, switchable, source };
+function rule(name: string, title: string, sentence: string, source: string): Rule {
+  const id = `RSM-${name}`;
+  const ifOff = IF_OFF[id];
+  const known = { id, title, sentence, switchable: ifOff !== undefined, source };
+  return ifOff === undefined ? known : { ...known, ifOff };
 }
