@@ -76,16 +76,15 @@ export function indexOf({ events }: Run, name: string): number {
   return events.find((event) => event.name === name)?.index ?? Number.POSITIVE_INFINITY;
 }
 
-/** Who put the request into a log first, with a value that was chosen for all; 'nobody': it was not chosen so. */
+/** Who was the first to say or write what a request comes to, for all; 'nobody': it was not chosen so. */
 export function chooser({ events }: Run, operation: string): string {
   const found = events.find(({ effects }) =>
-    effects.some(
-      (effect) =>
-        effect.kind === 'forceStart' &&
-        effect.record.kind === 'ENTRY' &&
-        effect.record.entry.id === operation &&
-        effect.record.entry.chosen !== null,
-    ),
+    effects.some((effect) => {
+      if (effect.kind !== 'forceStart' && effect.kind !== 'send') return false;
+      const thing = effect.kind === 'send' ? effect.message : effect.record;
+      if (thing.kind !== 'ENTRY' && thing.kind !== 'REQUEST') return false;
+      return thing.entry.id === operation && thing.entry.chosen !== null;
+    }),
   );
   return found?.process ?? 'nobody';
 }

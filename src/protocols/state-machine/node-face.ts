@@ -22,7 +22,7 @@ export function nodeFace(
       };
     }
     case 'replica':
-      return state.halted === null ? replicaFace(process.id, state, picture) : haltedFace(state);
+      return state.halted === null ? replicaFace(state, picture) : haltedFace(state);
     case undefined:
       return NOTHING;
   }
@@ -30,7 +30,7 @@ export function nodeFace(
 
 const NOTHING: NodeFace = { word: '', tone: 'plain', seal: null, locks: [], facts: [] };
 
-function replicaFace(id: string, state: ReplicaState, { ghost }: Picture<StateMachine>): NodeFace {
+function replicaFace(state: ReplicaState, { ghost }: Picture<StateMachine>): NodeFace {
   const { data, applied, early } = state;
   const position = applied.length;
   const digest = digestAt(state, position);
@@ -40,19 +40,14 @@ function replicaFace(id: string, state: ReplicaState, { ghost }: Picture<StateMa
   const others = early.map(({ number }) => number).toSorted((a, b) => a - b);
   return {
     ...NOTHING,
-    word: early.length > 0 ? `lacks ${missing}` : isApart ? `not like ${otherThan(id, first)}` : '',
-    tone: isApart ? 'uncertain' : 'plain',
+    word: early.length > 0 ? `lacks ${missing}` : isApart ? 'apart' : '',
     facts: [dataText(data, 8)],
     pennant: {
-      text: `${position}: ${chip(digest)}`,
+      text: chip(digest),
       title: `has carried out ${position} entries; digest of its state ${digest}`,
     },
-    latch: early.length > 0 ? `${missing} is missing: ${others.join(', ')} must wait` : null,
+    latch: early.length > 0 ? `${others.join(', ')} must wait: ${missing} is missing` : null,
   };
-}
-
-function otherThan(id: string, { replica }: { readonly replica: string }): string {
-  return replica === id ? 'before' : replica;
 }
 
 /** Of its state after that many entries. */
@@ -60,15 +55,16 @@ export function digestAt({ origin, applied }: ReplicaState, position: number): s
   return applied[position - 1]?.digest ?? origin;
 }
 
+/** The computer is up and its log is there; nobody is at home. */
 function haltedFace({ halted }: ReplicaState): NodeFace {
   const position = halted?.position ?? 0;
   const times = halted?.times ?? 0;
   return {
     ...NOTHING,
-    word: `crashed at ${position}`,
+    word: 'crashed',
     tone: 'aborted',
     facts: [times === 1 ? 'once so far' : `${times} times so far`],
     border: 'dashed',
-    latch: `entry ${position} crashes the program whenever it is read`,
+    latch: `crashes at ${position}: whenever the program reads its log`,
   };
 }

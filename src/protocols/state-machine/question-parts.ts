@@ -8,14 +8,10 @@ import type { StateMachine } from './types.ts';
 export const choice = choiceOf<StateMachine>;
 export const click = clickOf<StateMachine>;
 
-/** The same run with a rule back in force. */
-export function kept(rule: string): World {
-  return {
-    id: 'kept',
-    label: 'The same run with the rule in force',
-    on: [rule],
-    interventions: [],
-  };
+/** The same run with a rule back in force; `later`: what is done after the question. */
+export function kept(rule: string, ...later: readonly Intervention[]): World {
+  const label = 'The same run with the rule in force';
+  return { id: 'kept', label, on: [rule], interventions: later };
 }
 
 /** The same run with a rule off. */

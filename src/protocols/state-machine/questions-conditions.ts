@@ -1,4 +1,4 @@
-import type { Question } from '../../scene/lesson.ts';
+import type { Question, World } from '../../scene/lesson.ts';
 import {
   digestsAt,
   firstToWrite,
@@ -8,13 +8,18 @@ import {
   toldAt,
   toldBy,
 } from './lesson-facts.ts';
-import { choice, click, instead, kept, without } from './question-parts.ts';
+import { choice, click, instead, kept } from './question-parts.ts';
 import { after, crash } from './scenario-parts.ts';
 import type { StateMachine } from './types.ts';
 
 /** The same beginning and the same order: what they are good for, and what is not asked for. */
 
-const DIRECT = without('RSM-ORDER', 'Clients turn to the replicas themselves');
+const DIRECT: World = {
+  id: 'direct',
+  label: 'Clients turn to the replicas themselves',
+  off: ['RSM-ORDER'],
+  interventions: [],
+};
 const R3_DIES = instead('dead', 'R3 crashes at this instant', after('invoke C1 r2', crash('R3')));
 
 const HEALTHY: readonly Question<StateMachine>[] = [
@@ -96,8 +101,8 @@ const BEGINNING: readonly Question<StateMachine>[] = [
     prompt: 'R3 began with 10 in an account. All carry out x = 1. How many different digests then?',
     options: [
       ['1', 'One: they did the same', 'kept'],
-      ['2', 'Two: R3 is still different', 'kept'],
-      ['3', 'Three', 'kept'],
+      ['2', 'Two: R3 is still different'],
+      ['3', 'Three'],
     ],
     worlds: [kept('RSM-INIT')],
     answer: ({ run }) => [digestsAt(run.end, 1)],
@@ -125,9 +130,9 @@ const ORDER: readonly Question<StateMachine>[] = [
     at: 'invoke C2 r1',
     prompt: 'x = 1 and x = 2 are on the way to every replica. What will x be?',
     options: [
-      ['1', '1 everywhere', 'kept'],
+      ['1', '1 everywhere'],
       ['2', '2 everywhere', 'kept'],
-      ['apart', 'Not the same everywhere', 'kept'],
+      ['apart', 'Not the same everywhere'],
     ],
     worlds: [kept('RSM-ORDER')],
     answer: ({ run }) => [heldByAll(run.end, 'x')],
@@ -170,9 +175,9 @@ const ORDER: readonly Question<StateMachine>[] = [
     at: 'disk SQ ENTRY C1.r1#1',
     prompt: 'x = 1 is entry 1; x = 2 waits at SQ. What will x be?',
     options: [
-      ['1', '1 everywhere', 'without'],
-      ['apart', 'Not the same everywhere', 'without'],
-      ['2', '2 everywhere', 'without'],
+      ['1', '1 everywhere'],
+      ['apart', 'Not the same everywhere', 'direct'],
+      ['2', '2 everywhere'],
     ],
     worlds: [DIRECT],
     answer: ({ run }) => [heldByAll(run.end, 'x')],
@@ -196,11 +201,11 @@ const SANDBOX: readonly Question<StateMachine>[] = [
     at: 'invoke C2 1',
     prompt: 'Had both clients turned to the replicas themselves: would digests have parted?',
     options: [
-      ['yes', 'Yes', 'without'],
-      ['no', 'No: all get all requests', 'without'],
+      ['yes', 'Yes', 'direct'],
+      ['no', 'No: all get all requests', 'direct'],
     ],
     worlds: [DIRECT],
-    answer: ({ world }) => [world('without').end.ghost.parting === null ? 'no' : 'yes'],
+    answer: ({ world }) => [world('direct').end.ghost.parting === null ? 'no' : 'yes'],
     why: 'With two clients it takes one pair of requests that cross. That comes sooner than one would think.',
   }),
 ];

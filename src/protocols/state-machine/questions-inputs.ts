@@ -2,11 +2,13 @@ import type { Question } from '../../scene/lesson.ts';
 import { chooser, digestsAt, held, partedAt, replicaOf, told, type Facts } from './lesson-facts.ts';
 import { digestAt } from './node-face.ts';
 import { choice, click, kept, without } from './question-parts.ts';
+import { at, restart } from './scenario-parts.ts';
 import type { StateMachine } from './types.ts';
 
 /** Operations that look at more than the log: what is seen, and by whom. */
 
 const RAW = without('RSM-CHOICE', 'Each replica chooses for itself');
+const RAW_AND_RESTART = { ...RAW, interventions: [at(1000, restart('R1'))] };
 
 /** Is R1 after its restart what it was before its crash? */
 function isAsBefore({ now, run }: Facts): readonly string[] {
@@ -27,8 +29,8 @@ const OUTSIDE: readonly Question<StateMachine>[] = [
       'Entry 1 says t = now(), and says so to all three. How many different states come of it?',
     options: [
       ['1', 'One: the log is the same', 'kept'],
-      ['2', 'Two', 'kept'],
-      ['3', 'Three', 'kept'],
+      ['2', 'Two'],
+      ['3', 'Three'],
     ],
     worlds: [kept('RSM-DET')],
     answer: ({ run }) => [digestsAt(run.end, 1)],
@@ -66,8 +68,8 @@ const OUTSIDE: readonly Question<StateMachine>[] = [
     prompt: 'C1 has asked for t = now(). How many replicas will look at their clocks?',
     options: [
       ['3', 'All three', 'without'],
-      ['1', 'One of them', 'without'],
-      ['0', 'None', 'without'],
+      ['1', 'One of them'],
+      ['0', 'None'],
     ],
     worlds: [RAW],
     answer: ({ run }) => {
@@ -87,10 +89,10 @@ const OUTSIDE: readonly Question<StateMachine>[] = [
     prompt: 'R1 will read its own log again, the same that it read before. What does it come to?',
     options: [
       ['same', 'The state that it had', 'kept'],
-      ['empty', 'An empty state', 'kept'],
-      ['other', 'A state it never had', 'kept'],
+      ['empty', 'An empty state'],
+      ['other', 'A state it never had'],
     ],
-    worlds: [kept('RSM-CHOICE')],
+    worlds: [kept('RSM-CHOICE', at(1000, restart('R1')))],
     answer: isAsBefore,
     why: 'It throws again, and the log does not know what came of it the first time. Not even one replica is safe.',
   }),
@@ -101,9 +103,9 @@ const OUTSIDE: readonly Question<StateMachine>[] = [
     prompt:
       'One random() in one log. How many different values will the three replicas have at position 1?',
     options: [
-      ['3', 'Three', 'kept'],
+      ['3', 'Three'],
       ['1', 'One', 'kept'],
-      ['2', 'Two', 'kept'],
+      ['2', 'Two'],
     ],
     worlds: [kept('RSM-CHOICE')],
     answer: ({ run }) => {
@@ -121,10 +123,10 @@ const OUTSIDE: readonly Question<StateMachine>[] = [
     prompt: 'R1 will read its log again, with the number in it. What does it come to?',
     options: [
       ['other', 'A state it never had', 'without'],
-      ['same', 'The state that it had', 'without'],
-      ['empty', 'An empty state', 'without'],
+      ['same', 'The state that it had'],
+      ['empty', 'An empty state'],
     ],
-    worlds: [RAW],
+    worlds: [RAW_AND_RESTART],
     answer: isAsBefore,
     why: 'What was chance has become a fact in the log. Reading it twice gives the same twice.',
   }),
@@ -139,8 +141,8 @@ const WITHIN: readonly Question<StateMachine>[] = [
       'Three equal maps, no clock, no dice. How many different states does m = anyKey() make?',
     options: [
       ['1', 'One: equal maps, equal order', 'kept'],
-      ['2', 'Two', 'kept'],
-      ['3', 'Three', 'kept'],
+      ['2', 'Two'],
+      ['3', 'Three'],
     ],
     worlds: [kept('RSM-CANON')],
     answer: ({ run }) => [digestsAt(run.end, 4)],
@@ -181,8 +183,8 @@ const WITHIN: readonly Question<StateMachine>[] = [
     prompt: 'a is 100000, b and c are 300; three digits are kept. How many different sums?',
     options: [
       ['1', 'One: sums have no order', 'kept'],
-      ['2', 'Two', 'kept'],
-      ['3', 'Three', 'kept'],
+      ['2', 'Two'],
+      ['3', 'Three'],
     ],
     worlds: [kept('RSM-CANON')],
     answer: ({ run }) => [digestsAt(run.end, 4)],

@@ -32,8 +32,8 @@ const GAPS: readonly Question<StateMachine>[] = [
     prompt: 'Entry 1 never reached R3, entry 2 will. What does R3 do with entry 2?',
     options: [
       ['apply', 'It carries it out', 'without'],
-      ['keep', 'It keeps it for later, and asks', 'without'],
-      ['nothing', 'It throws it away', 'without'],
+      ['keep', 'It keeps it for later, and asks'],
+      ['nothing', 'It throws it away'],
     ],
     worlds: [UNMINDFUL],
     answer: ({ run }) => {
@@ -66,8 +66,8 @@ const GAPS: readonly Question<StateMachine>[] = [
     at: 'disk SQ ENTRY C1.r2#1',
     prompt: 'R3 lacks entry 1, and carries out what comes. At which position do digests part?',
     options: [
-      ['2', 'At 2, with entry 2', 'kept'],
-      ['1', 'At 1', 'kept'],
+      ['2', 'At 2, with entry 2'],
+      ['1', 'At 1'],
       ['never', 'At none: it only lacks one', 'kept'],
     ],
     worlds: [kept('RSM-GAP')],
@@ -81,8 +81,8 @@ const GAPS: readonly Question<StateMachine>[] = [
     prompt: 'a, b and now c are appended to x. What is x at R3 in the end?',
     options: [
       ['abc', 'abc', 'kept'],
-      ['ab', 'ab', 'kept'],
-      ['bc', 'bc', 'kept'],
+      ['ab', 'ab'],
+      ['bc', 'bc'],
     ],
     worlds: [kept('RSM-GAP')],
     answer: ({ run }) => [held(run.end, 'R3', 'x')],

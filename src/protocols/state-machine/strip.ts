@@ -1,6 +1,7 @@
 import type { Picture, StripCell } from '../../scene/presentation.ts';
 import { digestAt } from './node-face.ts';
-import type { ReplicaState, StateMachine } from './types.ts';
+import type { Ghost } from './ghost.ts';
+import type { Entry, ReplicaState, StateMachine } from './types.ts';
 import { chip, operationText, operationWord, shorten } from './words.ts';
 
 const NEWEST = 4;
@@ -16,55 +17,61 @@ interface Reader {
  */
 export function logStrip({ processes, ghost }: Picture<StateMachine>): readonly StripCell[] {
   const readers = processes.flatMap(({ id, state }): readonly Reader[] =>
-    state?.role === 'replica' ? [{ id, state }] : [],
+    state?.role === 'replica' && state.halted === null ? [{ id, state }] : [],
   );
   const ordered = processes.find(({ role }) => role === 'sequencer')?.state;
-  const known = ordered?.role === 'sequencer' ? ordered.log.length : 0;
-  const furthest = Math.max(known, ghost.firsts.length - 1, 0);
+  const log = ordered?.role === 'sequencer' ? ordered.log : [];
+  const furthest = Math.max(log.length, ghost.firsts.length - 1, 0);
   const first = Math.max(1, furthest - NEWEST + 1);
   const shown = [0, ...Array.from({ length: furthest - first + 1 }, (_, at) => first + at)];
-  return shown.map((position) => {
-    const digests = readers.map(({ id, state }) => ({ id, digest: at(state, position) }));
-    const there = digests.filter(({ digest }) => digest !== null);
-    const different = new Set(there.map(({ digest }) => digest)).size > 1;
-    const isParting = ghost.parting?.position === position;
-    const isDone = there.length === readers.length && readers.length > 0;
-    const title = titleOf(readers, ordered, position);
-    const state = different || isParting ? 'open' : isDone ? 'past' : 'now';
-    const word = state === 'open' ? (isParting ? 'part here' : 'apart') : '';
-    const count = isDone || state === 'open' ? word : `${there.length} of ${readers.length}`;
-    return {
-      id: `position-${position}`,
-      label: count === '' ? title : `${title}, ${count}`,
-      short: shorten(`${position}${state === 'open' ? ' apart' : isDone ? ' agree' : ''}`, 9),
-      state,
-      ticks: digests.map(({ id, digest }) => ({
-        label:
-          digest === null
-            ? `${id} has not come to ${position} yet`
-            : `${id} has digest ${chip(digest)} at ${position}`,
-        short: id,
-        done: digest !== null,
-      })),
-    };
-  });
+  return shown.map((position) => cellOf(readers, ghost, log, position));
+}
+
+function cellOf(
+  readers: readonly Reader[],
+  { firsts, parting }: Ghost,
+  log: readonly Entry[],
+  position: number,
+): StripCell {
+  const digests = readers.map(({ id, state }) => ({ id, digest: at(state, position) }));
+  const there = digests.filter(({ digest }) => digest !== null);
+  const isParting = parting?.position === position;
+  const isApart = isParting || new Set(there.map(({ digest }) => digest)).size > 1;
+  // Where nobody is up, it counts that somebody has been there.
+  const isPast = there.length === readers.length && position < firsts.length;
+  const count = readers.length === 0 ? 'all down' : `${there.length} of ${readers.length}`;
+  const how = isParting ? 'part here' : isApart ? 'apart' : isPast ? '' : count;
+  const title = titleOf(readers, log, position);
+  return {
+    id: `position-${position}`,
+    label: how === '' ? title : `${title}, ${how}`,
+    short: shorten(`${position}${isApart ? ' apart' : isPast ? ' agree' : ''}`, SHORT),
+    state: isApart ? 'open' : isPast ? 'past' : 'now',
+    ticks: digests.map(({ id, digest }) => ({
+      label:
+        digest === null
+          ? `${id} has not come to ${position} yet`
+          : `${id} has digest ${chip(digest)} at ${position}`,
+      short: id,
+      done: digest !== null,
+    })),
+  };
 }
 
 function at(state: ReplicaState, position: number): string | null {
-  if (state.halted !== null || state.applied.length < position) return null;
-  return digestAt(state, position);
+  return state.applied.length < position ? null : digestAt(state, position);
 }
 
 /** Where replicas carried out different things, no single name is right. */
-function titleOf(readers: readonly Reader[], ordered: unknown, position: number): string {
+function titleOf(readers: readonly Reader[], log: readonly Entry[], position: number): string {
   if (position === 0) return '0: start';
   const entries = readers.flatMap(({ state }) => state.applied[position - 1]?.entry ?? []);
   if (new Set(entries.map(({ id }) => id)).size > 1) return `${position}: not the same`;
-  const log = (ordered as { readonly log?: readonly (typeof entries)[number][] } | null)?.log;
-  const entry = entries[0] ?? log?.[position - 1];
-  if (entry === undefined) return `${position}`;
+  const entry = entries[0] ?? log[position - 1];
+  if (entry === undefined) return String(position);
   const text = operationText(entry.work);
   return `${position}: ${text.length > WIDE ? operationWord(entry.work) : text}`;
 }
 
 const WIDE = 14;
+const SHORT = 9;
