@@ -8,6 +8,7 @@ import type { History, Operation, Value } from '../../src/checker/history/index.
 type Next = readonly (readonly [state: Value, out: Value])[];
 const list = (value: Value | undefined) => (Array.isArray(value) ? (value as Value[]) : []);
 const text = (value: Value | undefined): string => JSON.stringify(value) ?? '';
+const textOf = (value: Value): string => (typeof value === 'string' ? value : '');
 const sorted = (value: Value | undefined): Value =>
   list(value).toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
 const unique = (values: readonly Value[]): Value =>
@@ -36,7 +37,7 @@ function perform(model: History['model'], state: Value, { op, in: input = null }
     case 'cas-register cas':
       return list(input)[0] === state ? [[list(input)[1]!, true]] : [[state, false]];
     case 'kv append':
-      return [[((state ?? '') as string) + (input as string), null]];
+      return [[`${textOf(state)}${textOf(input)}`, `${textOf(state)}${textOf(input)}`]];
     case 'queue enq':
       return [[[...list(state), input], null]];
     case 'queue deq':

@@ -30,7 +30,11 @@ const ASK: Readonly<Record<History['model'], (draw: Draw) => Asked>> = {
   kv: (draw) =>
     pick(draw, [
       { op: 'get', outs: ['', 'a', 'b', 'ab', 'ba', 'aa', 'p', 'pa'] },
-      { op: 'append', in: pick(draw, ['a', 'b']), outs: [] },
+      {
+        op: 'append',
+        in: pick(draw, ['a', 'b']),
+        outs: draw(2) === 0 ? [] : ['a', 'b', 'ab', 'pa'],
+      },
       { op: 'put', in: pick(draw, ['a', 'p', '']), outs: [] },
     ]),
   queue: (draw) =>

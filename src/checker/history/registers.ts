@@ -26,19 +26,20 @@ function needed({ op, in: input, out }: Answered): Value | undefined {
   return op === 'read' ? out : listOf(input)[0];
 }
 
-/** get, put and append on a text; null: there is no such key yet. */
+/** get, put and append on a text; null: there is no such key yet. An append may answer with what is there then. */
 export const KEY_VALUE: Model = {
   start: (init) => init,
   outcomes(state, { op, in: input = null }) {
     if (op === 'get') return [{ state, out: state }];
     if (op === 'put') return [{ state: input, out: null }];
-    return [{ state: textOf(state) + textOf(input), out: null }];
+    const longer = textOf(state) + textOf(input);
+    return [{ state: longer, out: longer }];
   },
   observes: ({ op }) => op === 'get',
   normal: asItIs,
   foresight: {
-    wants: ({ op, out }) => op === 'get' && out !== undefined,
-    leadsTo: (state, { out }) => isEqual(state, out) || (out !== null && isStart(state, out)),
+    wants: ({ op, out }) => op !== 'put' && out !== undefined,
+    leadsTo: (state, { out }) => isEqual(state, out) || isStart(state, out),
     brings: ({ op, in: input = null }, { out }) => op === 'put' && isStart(input, out),
   },
 };

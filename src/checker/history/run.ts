@@ -1,7 +1,8 @@
-import type { Result } from '../../base/result.ts';
+import { failed, type Result } from '../../base/result.ts';
 import type { TraceEvent } from '../../engine/action.ts';
 import type { OperationId } from '../../engine/configuration.ts';
 import { inHistory, operationHistory } from '../../engine/operations.ts';
+import type { Options } from '../../engine/options.ts';
 import type { HistoryOperation, Protocol } from '../../engine/protocol.ts';
 import { parseHistory } from './parse.ts';
 import type { History } from './types.ts';
@@ -20,9 +21,9 @@ export function runOperations(
   events: readonly TraceEvent[],
 ): readonly RunOperation[] {
   return operationHistory(events).flatMap((record) => {
-    const { id, client, call, ret } = record;
     const written = inHistory(protocol, record);
     if (written === null) return [];
+    const { id, client, call, ret } = record;
     const { op, key, in: input, out } = written;
     return [
       {
@@ -39,14 +40,16 @@ export function runOperations(
   });
 }
 
-/** What is replicated: the object that clients believe there is one copy of. */
-export type Copied = Pick<History, 'model' | 'init'>;
-
-/** A run as a history, operation by operation as in `runOperations`. Errors: one sentence, if it does not fit the model. */
+/**
+ * A run as a history to be judged, operation by operation as in `runOperations`. Errors: one sentence, if the protocol
+ * does not say which single copy its clients believe in, or if an operation does not fit that.
+ */
 export function historyOfRun(
-  protocol: Pick<Protocol, 'history'>,
+  protocol: Pick<Protocol, 'history' | 'judgedAs' | 'title'>,
+  options: Options,
   events: readonly TraceEvent[],
-  { model, init }: Copied,
 ): Result<History> {
-  return parseHistory({ model, init, ops: runOperations(protocol, events) });
+  const copy = protocol.judgedAs?.(options) ?? null;
+  if (copy === null) return failed(`${protocol.title} has no clients whose answers can be judged.`);
+  return parseHistory({ ...copy, ops: runOperations(protocol, events) });
 }

@@ -81,7 +81,7 @@ export const SHAPES: Readonly<
     ops: {
       get: { in: null, out: TEXT_OR_NULL },
       put: { in: TEXT, out: null },
-      append: { in: TEXT, out: null },
+      append: { in: TEXT, out: TEXT },
     },
   },
   queue: {
