@@ -22,7 +22,8 @@ const newSession = () =>
   });
 const session = newSession();
 const beside = connectBeside(session, newSession);
-connectJudging(session, createHistoryJudge(startHistoryWorker));
+const judge = createHistoryJudge(startHistoryWorker);
+connectJudging(session, judge);
 const bar = browserAddressBar();
 const saved = readSavedRun(sessionStorage, bar.fragment());
 applyPreferences(session, localStorage);
@@ -35,7 +36,7 @@ const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App session={session} beside={beside} />
+      <App session={session} beside={beside} judge={judge} />
     </StrictMode>,
   );
 }

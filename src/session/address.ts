@@ -2,6 +2,7 @@ import type { RunSpec } from '../engine/spec.ts';
 import { findProtocol } from '../protocols/registry.ts';
 import type { SavedRun } from './state.ts';
 import { branchOf, type Session } from './store.ts';
+import { isSheet } from './histories/sheet-address.ts';
 import { decodeLink, encodeLink, mismatchSentence, verifyOpened, type OpenedLink } from './link.ts';
 
 /** The part of the browser that the address lives in. */
@@ -51,6 +52,10 @@ export function connectAddress(
     opening += 1;
     const mine = opening;
     clearTimeout(timer);
+    if (isSheet(fragment)) {
+      session.actions.openSheet(fragment);
+      return;
+    }
     if (!fragment.startsWith('#/') || fragment === '#/') {
       session.actions.close();
       return;

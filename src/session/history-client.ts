@@ -1,9 +1,9 @@
-import type { HistoryReply, HistoryRequest } from '../worker/history-wire.ts';
+import type { HistoryReply, HistoryRequest, Point } from '../worker/history-wire.ts';
 
 /** Judges histories; somewhere else, so that nothing waits for it. */
 export interface HistoryJudge {
   /** Asked again before it has answered it skips to the newest; each asker gets the answer to what it asked, or null. */
-  judge(history: unknown): Promise<HistoryReply | null>;
+  judge(history: unknown, points?: readonly Point[]): Promise<HistoryReply | null>;
 }
 
 /** What carries the questions: a worker of the browser, or a test's own thread. */
@@ -13,20 +13,20 @@ export interface HistoryPost {
 
 export type StartHistoryWorker = (onReply: (reply: HistoryReply) => void) => HistoryPost;
 
+type Question = Omit<HistoryRequest, 'number'>;
+type Tell = (reply: HistoryReply | null) => void;
+
 export function createHistoryJudge(start: StartHistoryWorker): HistoryJudge {
   let worker: HistoryPost | null = null;
   let number = 0;
-  let working: ((reply: HistoryReply | null) => void) | null = null;
-  let next: {
-    readonly history: unknown;
-    readonly tell: (reply: HistoryReply | null) => void;
-  } | null = null;
+  let working: Tell | null = null;
+  let next: { readonly question: Question; readonly tell: Tell } | null = null;
 
-  function begin(history: unknown, tell: (reply: HistoryReply | null) => void): void {
+  function begin(question: Question, tell: Tell): void {
     number += 1;
     working = tell;
     worker ??= start(onReply);
-    worker.post({ number, history });
+    worker.post({ number, ...question });
   }
 
   function onReply(reply: HistoryReply): void {
@@ -36,15 +36,16 @@ export function createHistoryJudge(start: StartHistoryWorker): HistoryJudge {
     tell?.(reply);
     const waiting = next;
     next = null;
-    if (waiting !== null) begin(waiting.history, waiting.tell);
+    if (waiting !== null) begin(waiting.question, waiting.tell);
   }
 
   return {
-    judge: (history) =>
+    judge: (history, points) =>
       new Promise((tell) => {
-        if (working === null) return begin(history, tell);
+        const question = { history, points: points ?? null };
+        if (working === null) return begin(question, tell);
         next?.tell(null);
-        next = { history, tell };
+        next = { question, tell };
       }),
   };
 }

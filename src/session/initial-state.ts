@@ -17,6 +17,7 @@ export const CLOSED: Omit<
   panel: null,
   axis: 'events',
   notice: null,
+  sheet: null,
   clients: false,
   judged: null,
   beside: null,

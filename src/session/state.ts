@@ -76,6 +76,8 @@ export interface SessionState extends LectureState {
   readonly axis: 'events' | 'time';
   /** One plain sentence about bad input, a dead worker, a mismatch; null when all is well. */
   readonly notice: Notice | null;
+  /** The address of what is shown instead of a run: histories by themselves; null: none is. */
+  readonly sheet: string | null;
   /** Are the operations of the clients shown, from call to return? */
   readonly clients: boolean;
   /** What was found out about them; null: nothing yet. */
@@ -142,6 +144,7 @@ export interface SessionActions extends LectureActions, BesideActions {
   readonly setShortcuts: (on: boolean) => void;
   readonly setHoldAtBeats: (on: boolean) => void;
   readonly setPanel: (panel: Panel) => void;
+  readonly openSheet: (address: string) => void;
   readonly showClients: (on: boolean) => void;
   readonly setJudged: (judged: Judged) => void;
   readonly setAxis: (axis: 'events' | 'time') => void;

@@ -367,6 +367,10 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     setShortcuts: (shortcuts) => set({ shortcuts }),
     setHoldAtBeats: (holdAtBeats) => set({ holdAtBeats }),
     setPanel: (panel) => set({ panel }),
+    openSheet(sheet) {
+      actions.close();
+      set({ sheet });
+    },
     showClients: (clients) => set({ clients, judged: null }),
     setJudged: (judged) => set({ judged }),
     setAxis: (axis) => set({ axis }),

@@ -3,11 +3,13 @@ import {
   deathWords,
   explain,
   judge,
+  judgePlacement,
   judgeSequential,
   parseHistory,
   placementAt,
 } from '../checker/history/index.ts';
 import type {
+  Break,
   Contradiction,
   History,
   HistoryReply,
@@ -20,15 +22,15 @@ import type {
 const MOST_COUNTED = 12;
 
 /** Reads a history and judges it; what is no history is refused in one sentence. */
-export function answerOn({ number, history }: HistoryRequest): HistoryReply {
+export function answerOn({ number, history, points }: HistoryRequest): HistoryReply {
   const parsed = parseHistory(history);
   return parsed.ok
-    ? { kind: 'report', number, report: reportOn(parsed.value) }
+    ? { kind: 'report', number, report: reportOn(parsed.value, points) }
     : { kind: 'refused', number, message: parsed.error };
 }
 
 /** All that the page shows of a history. */
-export function reportOn(history: History): HistoryReport {
+export function reportOn(history: History, placed: readonly Point[] | null = null): HistoryReport {
   const judgement = judge(history);
   const { linearizable, failPrefix } = judgement;
   const isSmall = history.ops.length <= MOST_COUNTED;
@@ -39,6 +41,7 @@ export function reportOn(history: History): HistoryReport {
       failPrefix === null ? pointsOf(history) : pointsOf(history, before(history, failPrefix.time)),
     contradiction: contradictionIn(history, judgement),
     sequential: linearizable === true ? true : judgeSequential(history).sequential,
+    breaks: placed === null ? null : breaksOf(history, placed),
     orders: linearizable === true && isSmall ? countLinearizations(history) : null,
   };
 }
@@ -59,6 +62,15 @@ function contradictionIn(
       why: deathWords(history, death),
     })),
   };
+}
+
+function breaksOf(history: History, points: readonly Point[]): readonly Break[] {
+  const known = points.filter(({ op }) => history.ops[op] !== undefined);
+  return judgePlacement(history, known).breaks.map(({ op, at, sentence }) => ({
+    op,
+    at,
+    sentence,
+  }));
 }
 
 function pointsOf(history: History, time?: number): readonly Point[] {

@@ -1,6 +1,13 @@
 import type { FailPrefix, History, Point, Verdict } from '../checker/history/types.ts';
 
-export type { FailPrefix, History, Operation, Point, Value } from '../checker/history/types.ts';
+export type {
+  FailPrefix,
+  History,
+  ModelName,
+  Operation,
+  Point,
+  Value,
+} from '../checker/history/types.ts';
 
 /** What the page asks of the worker that judges histories. */
 export interface HistoryRequest {
@@ -8,6 +15,8 @@ export interface HistoryRequest {
   readonly number: number;
   /** As somebody wrote it: not yet looked at. */
   readonly history: unknown;
+  /** Where a reader says that the operations take effect; null: that is not asked. */
+  readonly points: readonly Point[] | null;
 }
 
 /** Why a history is not linearizable. */
@@ -21,6 +30,14 @@ export interface Contradiction {
   readonly deaths: readonly { readonly order: readonly number[]; readonly why: string }[];
 }
 
+/** A rule that a placement breaks, and where. */
+export interface Break {
+  readonly op: number;
+  /** Null where there is no point. */
+  readonly at: number | null;
+  readonly sentence: string;
+}
+
 export interface HistoryReport {
   readonly history: History;
   readonly linearizable: Verdict;
@@ -28,6 +45,8 @@ export interface HistoryReport {
   readonly points: readonly Point[];
   readonly contradiction: Contradiction | null;
   readonly sequential: Verdict;
+  /** What is wrong with the reader's points, in order of time; empty: nothing is. Null: there were none. */
+  readonly breaks: readonly Break[] | null;
   /** How many orders explain it; null: not one, or too many to count. */
   readonly orders: number | null;
 }

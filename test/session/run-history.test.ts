@@ -100,7 +100,7 @@ describe('Judging while one steps', () => {
 
   test('what is no history is refused in one sentence that names the operation', () => {
     const bad = { model: 'kv', init: null, ops: [{ client: 'A', call: 3, ret: 1, op: 'get' }] };
-    expect(answerOn({ number: 1, history: bad })).toMatchObject({
+    expect(answerOn({ number: 1, history: bad, points: null })).toMatchObject({
       kind: 'refused',
       message: expect.stringMatching(/^operation 0: ret: expected /),
     });

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import type { HistoryJudge } from '../../session/history-client.ts';
 import type { Session } from '../../session/store.ts';
 import { Gallery } from '../gallery/gallery.tsx';
 import { Blackout } from './blackout.tsx';
@@ -7,7 +8,7 @@ import { FailureBoundary } from './failure-boundary.tsx';
 import { Laser } from './laser.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { RunPage } from './run-page.tsx';
-import { BesideContext, SessionContext, useSlice } from './session-context.ts';
+import { BesideContext, JudgeContext, SessionContext, useSlice } from './session-context.ts';
 import { useAppearance } from './use-appearance.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -15,18 +16,23 @@ const Palette = lazy(async () => ({
   default: (await import('../palette/palette.tsx')).Palette,
 }));
 
+const HistoryPage = lazy(() => import('../history/history-page.tsx'));
+
 interface AppProps {
   readonly session: Session;
   readonly beside: () => Session;
+  readonly judge: HistoryJudge;
 }
 
-export function App({ session, beside }: AppProps) {
+export function App({ session, beside, judge }: AppProps) {
   return (
     <SessionContext value={session}>
       <BesideContext value={beside}>
-        <FailureBoundary>
-          <Page />
-        </FailureBoundary>
+        <JudgeContext value={judge}>
+          <FailureBoundary>
+            <Page />
+          </FailureBoundary>
+        </JudgeContext>
       </BesideContext>
     </SessionContext>
   );
@@ -38,13 +44,19 @@ function Page() {
   const openPalette = useCallback(() => setPalette(true), []);
   useAppearance();
   useShortcuts(openPalette);
-  useHero(!running);
+  const sheet = useSlice((state) => state.sheet);
+  useHero(!running && sheet === null);
   useGreeting();
   useHeroAnswers();
   return (
     <>
       <NoticeBar />
-      {running ? <RunPage openPalette={openPalette} /> : <Gallery />}
+      {sheet !== null && (
+        <Suspense fallback={null}>
+          <HistoryPage address={sheet} />
+        </Suspense>
+      )}
+      {sheet === null && (running ? <RunPage openPalette={openPalette} /> : <Gallery />)}
       {palette && (
         <Suspense fallback={null}>
           <Palette onClose={() => setPalette(false)} />
@@ -67,7 +79,9 @@ function useHero(shown: boolean): void {
 
 /** Until a link's run is there, or cannot be had, neither the first picture nor the gallery is shown. */
 function useGreeting(): void {
-  const isWaiting = useSlice((state) => state.current === null && state.notice === null);
+  const isWaiting = useSlice(
+    (state) => state.current === null && state.sheet === null && state.notice === null,
+  );
   useEffect(() => {
     if (!isWaiting) document.documentElement.classList.remove('deep');
   }, [isWaiting]);

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { ProcessId } from '../../engine/configuration.ts';
+import type { HistoryJudge } from '../../session/history-client.ts';
 import { findProtocol, type ProtocolEntry } from '../../protocols/registry.ts';
 import type { Branch, SessionState } from '../../session/state.ts';
 import { branchOf, type Session } from '../../session/store.ts';
@@ -13,6 +14,14 @@ export const BesideContext = createContext<(() => Session) | null>(null);
 
 /** Nodes that are in another state in the run beside this one; null: nothing is beside it. */
 export const DifferenceContext = createContext<readonly ProcessId[] | null>(null);
+
+export const JudgeContext = createContext<HistoryJudge | null>(null);
+
+export function useJudge(): HistoryJudge {
+  const judge = useContext(JudgeContext);
+  if (judge === null) throw new Error('A history is drawn where nobody judges.');
+  return judge;
+}
 
 export function useSession(): Session {
   const session = useContext(SessionContext);

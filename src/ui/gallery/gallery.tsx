@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Scenario } from '../../engine/spec.ts';
 import { REGISTRY, type ProtocolEntry } from '../../protocols/registry.ts';
+import { OWN, sheetLink } from '../../session/histories/sheet-address.ts';
 import { readSeen, seenName } from '../../session/progress.ts';
 import { Hatches } from '../stage/hatches.tsx';
 import { Card } from './card.tsx';
@@ -31,7 +32,39 @@ export function Gallery() {
           </ul>
         </section>
       ))}
+      <section aria-label="Histories">
+        <h3 className={styles.group}>Is this history linearizable?</h3>
+        <ul className={styles.cards}>
+          <SheetCard
+            href={sheetLink()}
+            title="Puzzles: place the points, or say that it cannot be done"
+            summary="Histories from the textbooks: stale reads, lost updates, timeouts that act later, queues and transactions."
+          />
+          <SheetCard
+            href={sheetLink(OWN)}
+            title="A history of your own"
+            summary="Write or paste what clients saw. The checker finds an order, or the instant at which none is left."
+          />
+        </ul>
+      </section>
     </main>
+  );
+}
+
+interface SheetProps {
+  readonly href: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+function SheetCard({ href, title, summary }: SheetProps) {
+  return (
+    <li>
+      <a className={`${styles.card} ${styles.sheet}`} href={href}>
+        <strong>{title}</strong>
+        <span className={styles.summary}>{summary}</span>
+      </a>
+    </li>
   );
 }
 

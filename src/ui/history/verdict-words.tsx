@@ -27,7 +27,7 @@ export function VerdictWords({ reply, labelOf }: Props) {
         />{' '}
         <b>{WORDS[String(report.linearizable)]}</b> {detail(report, labelOf)}
       </p>
-      {report.contradiction !== null && <Deaths report={report} labelOf={labelOf} />}
+      {report.contradiction !== null && <Deaths report={report} />}
     </div>
   );
 }
@@ -53,13 +53,7 @@ function sequentially({ sequential }: HistoryReport): string {
   return sequential === false ? 'Sequential consistency does not allow it either.' : '';
 }
 
-function Deaths({
-  report,
-  labelOf,
-}: {
-  readonly report: HistoryReport;
-  readonly labelOf: Props['labelOf'];
-}) {
+function Deaths({ report }: { readonly report: HistoryReport }) {
   const deaths = report.contradiction?.deaths ?? [];
   if (deaths.length === 0) return null;
   return (
@@ -67,9 +61,7 @@ function Deaths({
       <summary>Which orders die, and why</summary>
       <ol>
         {deaths.map(({ order, why }) => (
-          <li key={order.join()}>
-            {order.map(labelOf).join(' < ')}: {why}
-          </li>
+          <li key={order.join()}>{why}</li>
         ))}
       </ol>
     </details>
