@@ -107,7 +107,7 @@ export const inProgramOrder =
     a.client === b.client &&
     (a.call < b.call || (a.call === b.call && ops.indexOf(a) < ops.indexOf(b)));
 
-export function isLinearizable(history: History): boolean {
+function isLinearizable(history: History): boolean {
   return orders(history, inRealTime).next().done !== true;
 }
 

@@ -27,6 +27,8 @@ export interface Deaths {
 const MOST = 12;
 const FEW = 2;
 const NODES = 4000;
+/** In a longer history nobody would read the orders. */
+const MOST_OPERATIONS = 40;
 
 /**
  * Every way to begin that real time and the answers allow, as far as it goes. Orders of the same operations that leave
@@ -35,11 +37,12 @@ const NODES = 4000;
  */
 export function deathsOf({ space, tasks }: Problem): Deaths {
   const deaths: Death[] = [];
-  const visited = new Set<string>();
+  const visited = new Map<string, boolean>();
   let nodes = 0;
 
   const isDone = (order: readonly number[], task: number) => order.includes(task);
 
+  /** Out: whether another operation that returned can be placed. */
   function explore(order: readonly number[], state: number): boolean {
     if (nodes++ > NODES || deaths.length > MOST) return true;
     const waiting = [...tasks.keys()].filter((task) => !isDone(order, task));
@@ -55,9 +58,8 @@ export function deathsOf({ space, tasks }: Problem): Deaths {
       if (after === ILLEGAL || (isOptional && after === state)) continue;
       const longer = [...order, task];
       const name = `${after}:${longer.toSorted((a, b) => a - b).join()}`;
-      const isNew = !visited.has(name);
-      visited.add(name);
-      const helps = isNew && explore(longer, after);
+      const helps = visited.get(name) ?? explore(longer, after);
+      visited.set(name, helps);
       if (!isOptional || helps) goesOn = true;
     }
     if (goesOn) return true;
@@ -72,7 +74,7 @@ export function deathsOf({ space, tasks }: Problem): Deaths {
         answers: answers(tasks[task]!, state),
       })),
     });
-    return order.length > 0 && !tasks[order.at(-1)!]!.isOptional;
+    return false;
   }
 
   function next(task: number, state: number): number {
@@ -83,6 +85,7 @@ export function deathsOf({ space, tasks }: Problem): Deaths {
     return space.predict(state, kind).map(({ out }) => space.outOf(out));
   }
 
+  if (tasks.length > MOST_OPERATIONS) return { deaths: [], isComplete: false };
   explore([], space.start);
   return { deaths: deaths.slice(0, MOST), isComplete: nodes <= NODES && deaths.length <= MOST };
 }

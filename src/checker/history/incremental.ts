@@ -6,7 +6,7 @@ import { createSpace, type Space } from './space.ts';
 import type { ModelName, Value, Verdict } from './types.ts';
 
 /** The verdict on what has happened so far. Once false it stays so, since linearizability is prefix-closed. */
-export interface SoFar {
+interface SoFar {
   readonly linearizable: Verdict;
   /** The operation with whose response it became false or unknown. */
   readonly since: string | null;

@@ -7,7 +7,7 @@ import { trimmed } from './trim.ts';
 import type { FailPrefix, History, Judgement } from './types.ts';
 
 /** Explored nodes after which the verdict is "unknown": a few seconds at most. */
-export const BUDGET = 500_000;
+const BUDGET = 500_000;
 
 export interface JudgeOptions {
   /** Explored nodes, all keys together. */

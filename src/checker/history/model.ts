@@ -14,7 +14,7 @@ export interface Answered extends Request {
 }
 
 /** What one copy does with a request: its state afterwards, and its answer; `null` where it says nothing. */
-export interface Outcome {
+interface Outcome {
   readonly state: Value;
   readonly out: Value;
 }
@@ -33,7 +33,7 @@ export interface Model {
 }
 
 /** What can be known of answers that are still to be given. Absent: nothing. */
-export interface Foresight {
+interface Foresight {
   /** The others speak of answers for which this is true only. */
   wants(wanted: Answered): boolean;
   /** From this state it may come to the answer, without an operation that `brings` it. */

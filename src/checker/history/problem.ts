@@ -22,7 +22,7 @@ export interface Task {
   readonly observes: boolean;
 }
 
-export interface Instant {
+interface Instant {
   readonly task: number;
   readonly isReturn: boolean;
 }

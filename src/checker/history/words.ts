@@ -26,7 +26,7 @@ export function eitherValue(values: readonly Value[]): string {
   return either(inOrder.map(valueWords));
 }
 
-export function valueWords(value: Value): string {
+function valueWords(value: Value): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return `[${(value as readonly Value[]).map(valueWords).join(', ')}]`;
   if (typeof value !== 'object') return shortened(JSON.stringify(value));
