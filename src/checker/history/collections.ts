@@ -1,4 +1,4 @@
-import { canonical } from '../../base/canonical.ts';
+import { byCodeUnit, canonical } from '../../base/canonical.ts';
 import { asItIs, asSet, inOrder, isEqual, listOf, type Model } from './model.ts';
 import type { Value } from './types.ts';
 
@@ -17,6 +17,12 @@ export const QUEUE: Model = {
     wants: ({ op, out }) => op === 'deq' && out !== undefined && out !== null,
     leadsTo: (state, { out }) => listOf(state).some((item) => isEqual(item, out)),
     brings: ({ op, in: input }, { out }) => op === 'enq' && isEqual(input, out),
+    before(state, { out }) {
+      const items = listOf(state);
+      const at = items.findIndex((item) => isEqual(item, out));
+      return at < 0 ? items : items.slice(0, at);
+    },
+    gives: ({ op, out }, item) => op === 'deq' && (out === undefined || isEqual(out, item)),
   },
 };
 
@@ -42,7 +48,7 @@ export const SET: Model = {
   start: asSet,
   outcomes(state, { op, in: input = null }) {
     return op === 'add'
-      ? [{ state: asSet([...listOf(state), input]), out: null }]
+      ? [{ state: withMember(listOf(state), input), out: null }]
       : [{ state, out: state }];
   },
   observes: ({ op }) => op === 'read',
@@ -56,6 +62,18 @@ export const SET: Model = {
     brings: () => false,
   },
 };
+
+/** Into its place in the fixed order. */
+function withMember(set: readonly Value[], item: Value): readonly Value[] {
+  const name = canonical(item);
+  let [from, to] = [0, set.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (byCodeUnit(canonical(set[middle]), name) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from < set.length && isEqual(set[from], item) ? set : set.toSpliced(from, 0, item);
+}
 
 /**
  * Transactions over registers as operations on one object, so that linearizable here is strict serializability.

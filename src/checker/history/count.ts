@@ -3,6 +3,7 @@ import type { History } from './types.ts';
 import { wholeOf } from './whole.ts';
 
 const COUNT_BUDGET = 20_000;
+const MOST_OPERATIONS = 60;
 
 /**
  * How many orders explain every answer, all keys together. An order ends with the last operation that returned;
@@ -10,6 +11,7 @@ const COUNT_BUDGET = 20_000;
  */
 export function countLinearizations(history: History, budget = COUNT_BUDGET): number | null {
   const { space, tasks } = wholeOf(history);
+  if (tasks.length > MOST_OPERATIONS) return null;
   const memory = new Map<string, number>();
   let nodes = 0;
 

@@ -18,7 +18,7 @@ import type { Space } from './space.ts';
 
 /**
  * All configurations that the instants so far allow; an operation takes effect only when some response needs it
- * (just-in-time linearization, Lowe 2017, section 6). Copes with many operations that never return: equal ones are
+ * (just-in-time linearization, Lowe 2017). Copes with many operations that never return: equal ones are
  * counted and not named, and of two configurations that differ in what they used up the poorer one is dropped.
  */
 export function createStand(

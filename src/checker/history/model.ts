@@ -19,7 +19,7 @@ interface Outcome {
   readonly out: Value;
 }
 
-/** The sequential specification of an object (Herlihy & Wing 1990, section 2.1). */
+/** The sequential specification of an object (Herlihy & Wing 1990, section 2). */
 export interface Model {
   /** The state of an object that starts as `init` says. */
   start(init: Value): Value;
@@ -40,6 +40,10 @@ interface Foresight {
   leadsTo(state: Value, wanted: Answered): boolean;
   /** After this operation, whatever the state was before, it may come to the answer. */
   brings(other: Answered, wanted: Answered): boolean;
+  /** Answers that others must give first, before it comes to this one. Absent: none. */
+  before?(state: Value, wanted: Answered): readonly Value[];
+  /** May this operation give that answer? Asked about what `before` names. */
+  gives?(other: Answered, out: Value): boolean;
 }
 
 export const asItIs = (_op: string, out: Value): Value => out;
@@ -60,5 +64,6 @@ export function listOf(value: Value | undefined): readonly Value[] {
 }
 
 export function isEqual(a: Value | undefined, b: Value | undefined): boolean {
-  return a === b || canonical(a) === canonical(b);
+  if (a === b) return true;
+  return typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b);
 }

@@ -16,7 +16,7 @@ interface Choice {
   readonly isOnly: boolean;
 }
 
-const SEQUENTIAL_BUDGET = 500_000;
+const SEQUENTIAL_BUDGET = 200_000;
 
 /**
  * Is there an order that explains every answer and keeps each client's own order, whatever the clock said (Lamport 1979;

@@ -5,7 +5,7 @@ import { ILLEGAL } from './space.ts';
 
 /**
  * Depth first over the orders that real time allows, in a linked list of calls and returns from which what is done is
- * lifted out (Wing & Gong 1993), visiting every pair of done operations and state once (Lowe 2017, section 5).
+ * lifted out (Wing & Gong 1993), visiting every pair of done operations and state once (Lowe 2017).
  * Copes with many concurrent writes. Out: whether there is an order, and which one; never where it fails.
  */
 export function* wgl(problem: Problem, reading: Reading = READING): Search {
