@@ -74,19 +74,25 @@ export function outOfTheWay(
         best = annex;
         least = sum;
       }
-      const rows = best === nodes[i]!.annex ? best.rows : 1;
-      const box = { ...node, annex: { ...best, rows } };
-      settled[i] = rows === 1 ? withRows(box, size, unit, solid) : box;
+      settled[i] = withRows({ ...node, annex: { ...best, rows: 1 } }, size, unit, solid, ways);
     }
   }
   return settled;
 }
 
 /** Two rows if they can be had. */
-function withRows(node: NodeBox, size: Size, unit: number, solid: readonly Box[]): NodeBox {
-  const two = { ...node, annex: { ...node.annex, rows: 2 } };
+function withRows(
+  one: NodeBox,
+  size: Size,
+  unit: number,
+  solid: readonly Box[],
+  ways: readonly Box[],
+): NodeBox {
+  const two = { ...one, annex: { ...one.annex, rows: 2 } };
   const box = annexBox(two, unit);
-  return outside(box, size) > 0 || solid.some((it) => meets(it, box)) ? node : two;
+  const isClear = (it: Box) => ways.every((way) => !meets(way, it));
+  const worse = isClear(annexBox(one, unit)) && !isClear(box);
+  return worse || outside(box, size) > 0 || solid.some((it) => meets(it, box)) ? one : two;
 }
 
 function costOf(

@@ -31,22 +31,26 @@ export interface AnnexFacts {
 }
 
 const ICON = 1.4;
+const EMPTY = 'empty';
 
 /**
- * What there is to say around a node in at most `most` rows of `width` (in letters' sizes). Where it is too much the
- * facts go first; then the locks share a row; then what is being written takes the row of the disk.
+ * What there is to say around a node in at most `most` rows of `width` (in letters' sizes). Where it is too much an
+ * empty disk goes first, then the facts; then the locks share a row; then what is being written takes the row of the disk.
  */
 export function annexRows(facts: AnnexFacts, most: number, width: number): readonly AnnexRow[] {
   const forms = [
     rowsOf(facts, width, {}),
+    rowsOf(facts, width, { noEmptyDisk: true }),
     rowsOf(facts, width, { noFacts: true }),
-    rowsOf(facts, width, { noFacts: true, oneLock: true }),
-    rowsOf(facts, width, { noFacts: true, oneLock: true, onePage: true }),
+    rowsOf(facts, width, { noEmptyDisk: true, noFacts: true }),
+    rowsOf(facts, width, { noEmptyDisk: true, noFacts: true, oneLock: true }),
+    rowsOf(facts, width, { noEmptyDisk: true, noFacts: true, oneLock: true, onePage: true }),
   ];
   return forms.find((rows) => rows.length <= most) ?? forms.at(-1)!.slice(0, most);
 }
 
 interface Leaner {
+  readonly noEmptyDisk?: boolean;
   readonly noFacts?: boolean;
   readonly oneLock?: boolean;
   readonly onePage?: boolean;
@@ -55,7 +59,7 @@ interface Leaner {
 function rowsOf(
   { disk, write, buffered, face, factsInside }: AnnexFacts,
   width: number,
-  { noFacts = false, oneLock = false, onePage = false }: Leaner,
+  { noEmptyDisk = false, noFacts = false, oneLock = false, onePage = false }: Leaner,
 ): readonly AnnexRow[] {
   const rows: AnnexRow[] = [];
   const page: AnnexRow | null =
@@ -64,8 +68,9 @@ function rowsOf(
         ? null
         : { kind: 'page', forced: false, ...buffered }
       : { kind: 'page', forced: true, ...write };
-  if (disk !== null && !(onePage && page !== null)) {
-    rows.push({ kind: 'disk', text: disk.last ?? 'empty', full: disk.last !== undefined });
+  const bare = noEmptyDisk && disk?.last === undefined;
+  if (disk !== null && !bare && !(onePage && page !== null)) {
+    rows.push({ kind: 'disk', text: disk.last ?? EMPTY, full: disk.last !== undefined });
   }
   if (page !== null) rows.push(page);
   if (face === null) return rows;
@@ -76,7 +81,8 @@ function rowsOf(
       rows.push({ kind: 'latch', text });
     }
   }
-  if (!noFacts && !factsInside) {
+  const repeats = disk?.last === undefined && face.facts.join() === EMPTY;
+  if (!noFacts && !factsInside && !repeats) {
     for (const text of wrap(face.facts.join(', '), width, 'plain'))
       rows.push({ kind: 'fact', text });
   }

@@ -56,8 +56,13 @@ export async function unpainted(page: Page): Promise<void> {
 /** From run to run without loading the page again. */
 export async function openPlace(page: Page, link: string, present = false): Promise<void> {
   if (page.url() === 'about:blank') await page.goto('./');
-  await page.evaluate(() => (location.hash = '#/'));
-  await page.locator('[data-ready]').waitFor({ state: 'detached' });
+  // Where the last run rests its address is still to be written, so once may not be enough.
+  await page.evaluate(async () => {
+    while (document.querySelector('[data-ready]') !== null) {
+      if (location.hash !== '#/') location.hash = '#/';
+      await new Promise((done) => setTimeout(done, 5));
+    }
+  });
   await page.evaluate((fragment) => (location.hash = fragment), link);
   await ready(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

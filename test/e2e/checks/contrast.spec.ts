@@ -135,8 +135,8 @@ function silhouette(
 /** Where letters are small most of their edge is smoothed; a badge may sit on the corner of a sign. */
 const LEAST = { word: 0.7, sign: 0.88 };
 /** One scenario in so many for each theme, so that the three together stay quick. */
-const STRIDE = Math.max(3, Math.ceil(PLACES.length / 8));
-const BEATS = 4;
+const STRIDE = Math.max(3, Math.ceil(PLACES.length / 5));
+const BEATS = 3;
 
 for (const [n, theme] of Object.keys(themes()).entries()) {
   test(`signs and words stand out from what is behind them, ${theme}`, async ({ browser }) => {
