@@ -24,6 +24,8 @@ const LINE = 0.35;
 const WEIGHTS = [4, 4, 2, 1] as const;
 /** A body or its neighbour's words are in the way more than what passes. */
 const SOLID = 4;
+/** A little upon a word makes it as hard to read as much. */
+const TOUCHED = 0.25;
 /** Another place has to be better by so much. */
 const HABIT = 0.4;
 const ROUNDS = 2;
@@ -109,7 +111,7 @@ function costOf(
     let covered = SOLID * outside(box, size);
     for (const it of ways) covered += shared(it, box);
     for (const it of solid) covered += SOLID * shared(it, box);
-    sum += (WEIGHTS[rows - 1]! * covered) / (row * rows);
+    if (covered > 0) sum += WEIGHTS[rows - 1]! * (TOUCHED + covered / (row * rows));
   }
   return sum;
 }

@@ -2,7 +2,7 @@ import type { AnnexRow } from '../../scene/annex.ts';
 import { ROW } from '../../scene/node-box.ts';
 import { textWidth } from '../../scene/text-width.ts';
 import { Cylinder, Latch, Page, Padlock } from './annex-icons.tsx';
-import { annexStart, ICON_WIDTH, rowWidth, type NodeScene } from './use-scene.ts';
+import { ICON_WIDTH, rowWidth, type NodeScene } from './use-scene.ts';
 import styles from './stage.module.css';
 
 interface Props {
@@ -11,8 +11,7 @@ interface Props {
 }
 
 /** What stands around a node: its disk, which survives; its locks; what it believes; small facts. One row each. */
-export function Annex({ node: { box, rows, process }, unit }: Props) {
-  const start = annexStart(box, unit, rows);
+export function Annex({ node: { box, rows, start, process }, unit }: Props) {
   return (
     <g
       aria-hidden="true"

@@ -26,6 +26,8 @@ export interface NodeScene {
   readonly writing: string | null;
   readonly words: NodeWords;
   readonly rows: readonly AnnexRow[];
+  /** Where its rows begin, relative to its middle. */
+  readonly start: Point;
   /** Named by a rule that is violated. */
   readonly witness: boolean;
   /** There is room above it to say how long its timer has left. */
@@ -63,12 +65,13 @@ function namesNode(message: string, id: string): boolean {
 
 function sceneOf(
   box: NodeBox,
-  { unit, tight, nodes }: StageLayout,
+  stage: StageLayout,
   process: ProcessPicture,
   snapshot: Snapshot,
   { presentation }: ProtocolEntry,
   witness: boolean,
 ): NodeScene {
+  const { unit, tight, nodes } = stage;
   const face = presentation.node(process, snapshot.picture);
   const log = snapshot.logs[box.id];
   const text = (record: LogRecord) => presentation.record(record);
@@ -88,6 +91,7 @@ function sceneOf(
     box.annex.rows,
     box.annex.width / unit,
   );
+  const start = annexStart(box, stage, rows);
   const above = box.center.y - box.height / 2 > unit * 1.2;
   // A link from straight above comes down where the time would stand.
   const free = nodes.every(
@@ -107,11 +111,13 @@ function sceneOf(
     writing: write && text(write.record),
     words,
     rows,
+    start,
     witness,
     saysTime,
     obstacles: [
       outerBox(box, face, unit),
-      ...annexObstacles(box, unit, rows),
+      ...(witness ? witnessBoxes(box, unit) : []),
+      ...annexObstacles(box, start, unit, rows),
       ...(process.timers.length > 0 ? [timerBox(box, unit, saysTime)] : []),
     ],
   };
@@ -123,6 +129,15 @@ function outerBox(box: NodeBox, { tone, seal }: NodeFace, unit: number): Box {
   const body = around(box.center, box.width / 2, box.height / 2);
   const bottom = seal === null ? body.bottom : body.bottom + 0.6 * unit;
   return grown({ ...body, bottom }, 0.3 * unit);
+}
+
+/** The outline around who is named by a violated rule, and the sign at its corner. */
+function witnessBoxes({ center, width, height }: NodeBox, unit: number): readonly Box[] {
+  const corner = { x: center.x - width / 2 - 0.3 * unit, y: center.y + height / 2 + 0.3 * unit };
+  return [
+    around(center, width / 2 + 0.6 * unit, height / 2 + 0.6 * unit),
+    around(corner, 0.75 * unit, 0.7 * unit),
+  ];
 }
 
 /** The clock at the corner and what it says. */
@@ -142,11 +157,13 @@ export function linesIn(box: NodeBox, unit: number): number {
   return box.height / unit >= 4.1 ? 2 : 1;
 }
 
-/** Where the rows around a node begin, relative to its middle. */
-export function annexStart(box: NodeBox, unit: number, rows: readonly AnnexRow[]): Point {
+/** Where the rows around a node begin, relative to its middle: none of them leaves the stage. */
+function annexStart(box: NodeBox, { unit, size }: StageLayout, rows: readonly AnnexRow[]): Point {
   const { x, flush } = box.annex;
   const widest = Math.max(0, ...rows.map(rowWidth)) * unit;
-  return { x: flush === 'right' ? x - widest : x, y: annexTop(box.annex, unit, rows.length) };
+  const wished = box.center.x + (flush === 'right' ? x - widest : x);
+  const left = Math.max(Math.min(wished, size.width - widest - 0.2 * unit), 0);
+  return { x: left - box.center.x, y: annexTop(box.annex, unit, rows.length) };
 }
 
 export const ICON_WIDTH = 1.4;
@@ -163,8 +180,12 @@ export function rowWidth(row: AnnexRow): number {
   return ICON_WIDTH + textWidth(row.text, weight);
 }
 
-function annexObstacles(box: NodeBox, unit: number, rows: readonly AnnexRow[]): readonly Box[] {
-  const start = annexStart(box, unit, rows);
+function annexObstacles(
+  box: NodeBox,
+  start: Point,
+  unit: number,
+  rows: readonly AnnexRow[],
+): readonly Box[] {
   const top = box.center.y + start.y;
   const left = box.center.x + start.x;
   return rows.map((row, i) => ({

@@ -25,18 +25,13 @@ function beyondThePlayhead(page: Page): Promise<number> {
   return page.evaluate(() => {
     const svg = document.querySelector('[role="slider"][aria-label="Timeline"] svg');
     if (svg === null) return -1;
-    const box = svg.getBoundingClientRect();
+    const playhead = svg.querySelector('line[class*="playhead"]')?.getBoundingClientRect();
+    if (playhead === undefined) return -1;
     const lines = [...svg.querySelectorAll('line, path, circle, text')].filter(
       (it) =>
         it.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
         it.closest('defs') === null,
     );
-    // The playhead is the last upright line as high as the diagram: beats have such lines, too.
-    const playhead = lines
-      .filter((it) => it.tagName === 'line')
-      .map((it) => it.getBoundingClientRect())
-      .findLast(({ width, height }) => width < 6 && height > box.height * 0.9);
-    if (playhead === undefined) return -1;
     return lines.filter((it) => {
       const { left, height, width } = it.getBoundingClientRect();
       return left > playhead.right + 14 && (height > 1.5 || width < 40);
