@@ -2,7 +2,7 @@ import type { OperationId } from '../../engine/configuration.ts';
 import type { Step } from '../../engine/effect.ts';
 import type { Context, RoleHandlers } from '../../engine/protocol.ts';
 import { coordinatorOf } from './coordinator-state.ts';
-import { Script } from './script.ts';
+import { Script } from '../../engine/script.ts';
 import type { ClientState, MessageOf, Result, TwoPhase } from './types.ts';
 import { requestName } from './work.ts';
 
@@ -13,7 +13,7 @@ import { requestName } from './work.ts';
 export const client: RoleHandlers<TwoPhase> = {
   initialState: () => IDLE,
   onInvoke(context, state: ClientState, { id, operation }) {
-    const script = new Script(state);
+    const script = new Script<TwoPhase, ClientState>(state);
     const request = requestName(id, context.self, context.options.clients);
     script.become({ role: 'client', outstanding: { operation: id, request, asked: 0 } });
     script.send(coordinatorOf(context), { kind: 'TXN', request, operation: id, work: operation });
@@ -21,7 +21,7 @@ export const client: RoleHandlers<TwoPhase> = {
     return script.step();
   },
   onMessage(_context, state: ClientState, { message }) {
-    const script = new Script(state);
+    const script = new Script<TwoPhase, ClientState>(state);
     switch (message.kind) {
       case 'RESULT':
         return conclude(script, message.operation, message.result);
@@ -43,14 +43,14 @@ export const client: RoleHandlers<TwoPhase> = {
     }
   },
   onTimer(context, state: ClientState) {
-    return onSilence(context, new Script(state));
+    return onSilence(context, new Script<TwoPhase, ClientState>(state));
   },
 };
 
 const IDLE: ClientState = { role: 'client', outstanding: null };
 
 function conclude(
-  script: Script<ClientState>,
+  script: Script<TwoPhase, ClientState>,
   operation: OperationId,
   result: Result,
 ): Step<TwoPhase> {
@@ -63,14 +63,17 @@ function conclude(
 }
 
 function onOutcome(
-  script: Script<ClientState>,
+  script: Script<TwoPhase, ClientState>,
   { operation, answer }: MessageOf<'OUTCOME'>,
 ): Step<TwoPhase> {
   script.note('2PC-CLIENT');
   return typeof answer === 'string' ? script.step() : conclude(script, operation, answer);
 }
 
-function onSilence(context: Context<TwoPhase>, script: Script<ClientState>): Step<TwoPhase> {
+function onSilence(
+  context: Context<TwoPhase>,
+  script: Script<TwoPhase, ClientState>,
+): Step<TwoPhase> {
   const { outstanding } = script.now;
   if (outstanding === null) return script.step();
   script.note('2PC-CLIENT');

@@ -9,7 +9,7 @@ import {
   withOpen,
   withoutOpen,
 } from './coordinator-state.ts';
-import type { Script } from './script.ts';
+import type { Script } from '../../engine/script.ts';
 import type {
   CoordinatorState,
   Decision,
@@ -24,7 +24,7 @@ import type {
 /** Every participant voted YES. The instant at which COMMIT is durable is the commit point. */
 export function decideCommit(
   context: Context<TwoPhase>,
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   transaction: Transaction,
 ): Step<TwoPhase> {
   script.note('2PC-R3', 'votes');
@@ -43,7 +43,7 @@ export function decideCommit(
 /** A NO, or a vote that did not come. Who voted NO has aborted already; all others are told. */
 export function decideAbort(
   context: Context<TwoPhase>,
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   transaction: Transaction,
 ): Step<TwoPhase> {
   script.cancelTimer('votes', transaction.id);
@@ -65,7 +65,7 @@ function recordOf(kind: DecisionRecord['kind'], transaction: Transaction): Decis
 
 /** Participants before the client: they hold locks, and others queue behind them. */
 function announce(
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   transaction: Transaction,
   decision: Decision,
 ): void {
@@ -79,7 +79,7 @@ function announce(
 /** Now only acknowledgements are missing; where there is nobody to wait for, the transaction is over. */
 function awaitAcks(
   context: Context<TwoPhase>,
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   id: TransactionId,
 ): void {
   const transaction = findOpen(script.now, id);
@@ -90,14 +90,14 @@ function awaitAcks(
 }
 
 /** END costs no force: without it the coordinator only tells everybody once more after a crash. */
-function end(script: Script<CoordinatorState>, id: TransactionId): void {
+function end(script: Script<TwoPhase, CoordinatorState>, id: TransactionId): void {
   script.note('2PC-R7', 'done');
   script.append({ kind: 'END', transaction: id });
   script.become(withoutOpen(script.now, id));
 }
 
 export function acknowledged(
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   from: ProcessId,
   id: TransactionId,
 ): Step<TwoPhase> {
@@ -120,19 +120,23 @@ export function acknowledged(
 
 /** Somebody asks, or votes, after the decision: it gets that decision. */
 export function tellDecision(
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   transaction: Transaction,
   to: ProcessId,
 ): Step<TwoPhase> {
   script.note('2PC-ASK');
-  script.sendInBackground(to, { kind: decisionKind(transaction), transaction: transaction.id });
+  script.send(
+    to,
+    { kind: decisionKind(transaction), transaction: transaction.id },
+    { background: true },
+  );
   return script.step();
 }
 
 /** Acknowledgements are missing: the decision goes out again to those who owe one. */
 export function tellAgain(
   context: Context<TwoPhase>,
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   transaction: Transaction,
   isRepetition: boolean,
 ): Step<TwoPhase> {
@@ -140,7 +144,7 @@ export function tellAgain(
   for (const to of transaction.participants) {
     if (transaction.acked.includes(to)) continue;
     const message = { kind: decisionKind(transaction), transaction: transaction.id } as const;
-    if (isRepetition) script.sendInBackground(to, message);
+    if (isRepetition) script.send(to, message, { background: true });
     else script.send(to, message);
   }
   script.setBackgroundTimer('acks', transaction.id, context.options.ackTimeoutMs);

@@ -2,7 +2,7 @@ import { emptyMap, mapSet, type PersistentMap } from '../../base/persistent-map.
 import type { Step } from '../../engine/effect.ts';
 import type { Context } from '../../engine/protocol.ts';
 import { tellAgain } from './coordinator-decision.ts';
-import { Script } from './script.ts';
+import { Script } from '../../engine/script.ts';
 import type {
   CoordinatorState,
   DecisionRecord,
@@ -21,7 +21,7 @@ export function recoverCoordinator(
   log: readonly LogRecord[],
   disk: 'intact' | 'replaced',
 ): Step<TwoPhase> {
-  const script = new Script(stateFrom(log));
+  const script = new Script<TwoPhase, CoordinatorState>(stateFrom(log));
   if (disk === 'replaced') {
     const epoch = context.incarnation;
     script.note('2PC-LOST');

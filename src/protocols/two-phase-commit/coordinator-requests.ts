@@ -4,7 +4,7 @@ import type { Step } from '../../engine/effect.ts';
 import type { Context } from '../../engine/protocol.ts';
 import { tellDecision } from './coordinator-decision.ts';
 import { findOpen, withOpen } from './coordinator-state.ts';
-import type { Script } from './script.ts';
+import type { Script } from '../../engine/script.ts';
 import type {
   CoordinatorState,
   MessageOf,
@@ -20,7 +20,7 @@ import { epochOf, planOf, transactionId } from './work.ts';
 /** A client's TXN begins one transaction, however often it arrives. */
 export function begin(
   context: Context<TwoPhase>,
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   client: ProcessId,
   message: MessageOf<'TXN'>,
 ): Step<TwoPhase> {
@@ -69,7 +69,7 @@ function isOpen(state: CoordinatorState, operation: OperationId): boolean {
 
 /** A client is told what is known for certain: an outcome is never presumed for it. */
 export function answerClient(
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   client: ProcessId,
   { request, operation }: MessageOf<'OUTCOME?'>,
 ): Step<TwoPhase> {
@@ -87,7 +87,7 @@ export function answerClient(
  * after END nobody who is still prepared can have been told COMMIT.
  */
 export function answerParticipant(
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   from: ProcessId,
   id: TransactionId,
 ): Step<TwoPhase> {
@@ -95,12 +95,12 @@ export function answerParticipant(
   if (transaction === undefined) {
     const isLost = epochOf(id) < script.now.blindBefore;
     script.note(isLost ? '2PC-LOST' : '2PC-PRESUME');
-    if (isLost) script.sendInBackground(from, { kind: 'REFUSE', transaction: id });
-    else script.sendInBackground(from, { kind: 'ABORT', transaction: id });
+    if (isLost) script.send(from, { kind: 'REFUSE', transaction: id }, { background: true });
+    else script.send(from, { kind: 'ABORT', transaction: id }, { background: true });
     return script.step();
   }
   if (transaction.phase !== 'voting') return tellDecision(script, transaction, from);
   script.note('2PC-ASK');
-  script.sendInBackground(from, { kind: 'UNDECIDED', transaction: id });
+  script.send(from, { kind: 'UNDECIDED', transaction: id }, { background: true });
   return script.step();
 }

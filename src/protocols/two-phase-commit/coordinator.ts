@@ -12,7 +12,7 @@ import {
 import { recoverCoordinator } from './coordinator-recovery.ts';
 import { answerClient, answerParticipant, begin } from './coordinator-requests.ts';
 import { findOpen, withOpen } from './coordinator-state.ts';
-import { Script } from './script.ts';
+import { Script } from '../../engine/script.ts';
 import type { CoordinatorState, MessageOf, Transaction, TwoPhase } from './types.ts';
 
 /**
@@ -22,7 +22,7 @@ import type { CoordinatorState, MessageOf, Transaction, TwoPhase } from './types
 export const coordinator: RoleHandlers<TwoPhase> = {
   initialState: () => NOTHING,
   onMessage(context, state: CoordinatorState, { from, message }) {
-    const script = new Script(state);
+    const script = new Script<TwoPhase, CoordinatorState>(state);
     switch (message.kind) {
       case 'TXN':
         return begin(context, script, from, message);
@@ -48,7 +48,7 @@ export const coordinator: RoleHandlers<TwoPhase> = {
     }
   },
   onTimer(context, state: CoordinatorState, { timer, subject }) {
-    const script = new Script(state);
+    const script = new Script<TwoPhase, CoordinatorState>(state);
     const transaction = findOpen(state, subject);
     if (transaction === undefined) return script.step();
     return timer === 'votes'
@@ -68,7 +68,7 @@ const NOTHING: CoordinatorState = {
 
 function onYes(
   context: Context<TwoPhase>,
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   from: ProcessId,
   message: MessageOf<'YES'>,
 ): Step<TwoPhase> {
@@ -93,7 +93,7 @@ function onYes(
 
 function onNo(
   context: Context<TwoPhase>,
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   from: ProcessId,
   message: MessageOf<'NO'>,
 ): Step<TwoPhase> {
@@ -109,7 +109,7 @@ function onNo(
 /** Votes are missing: a lost PREPARE, a lost vote, a slow or a dead participant look alike from here. */
 function onVotesMissing(
   context: Context<TwoPhase>,
-  script: Script<CoordinatorState>,
+  script: Script<TwoPhase, CoordinatorState>,
   transaction: Transaction,
 ): Step<TwoPhase> {
   if (transaction.phase !== 'voting') return script.step();

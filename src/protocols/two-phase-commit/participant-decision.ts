@@ -4,13 +4,13 @@ import type { Context } from '../../engine/protocol.ts';
 import { coordinatorOf } from './coordinator-state.ts';
 import { findBranch, withBranch, withDecided } from './participant-state.ts';
 import { goOn } from './participant-vote.ts';
-import type { Script } from './script.ts';
+import type { Script } from '../../engine/script.ts';
 import type { Branch, Decision, ParticipantState, TransactionId, TwoPhase } from './types.ts';
 
 /** A decision arrives, from the coordinator or from a peer that knows it. */
 export function onDecision(
   context: Context<TwoPhase>,
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   from: ProcessId,
   id: TransactionId,
   decision: Decision,
@@ -22,7 +22,7 @@ export function onDecision(
     script.note('2PC-ONCE');
     const coordinator = coordinatorOf(context);
     if (from === coordinator)
-      script.sendInBackground(coordinator, { kind: 'ACK', transaction: id });
+      script.send(coordinator, { kind: 'ACK', transaction: id }, { background: true });
     return;
   }
   carryOutDecision(context, script, id, decision, branch);
@@ -34,7 +34,7 @@ export function onDecision(
  */
 function carryOutDecision(
   context: Context<TwoPhase>,
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   id: TransactionId,
   decision: Decision,
   branch: Branch | undefined,
@@ -78,7 +78,7 @@ function dataAfter(
 /** What no participant may do once it has voted YES: decide by itself. Only with rule R4 off. */
 export function abortUnasked(
   context: Context<TwoPhase>,
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   branch: Branch,
 ): void {
   const id = branch.transaction;

@@ -5,7 +5,7 @@ import { coordinatorOf } from './coordinator-state.ts';
 import { abortUnasked } from './participant-decision.ts';
 import { findBranch, withBranch, withDecided } from './participant-state.ts';
 import { goOn } from './participant-vote.ts';
-import type { Script } from './script.ts';
+import type { Script } from '../../engine/script.ts';
 import type { Branch, ParticipantState, TransactionId, TwoPhase } from './types.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { Branch, ParticipantState, TransactionId, TwoPhase } from './types.
  */
 export function inquireAgain(
   context: Context<TwoPhase>,
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   branch: Branch,
 ): void {
   script.note('2PC-R4');
@@ -24,14 +24,15 @@ export function inquireAgain(
 
 export function inquire(
   context: Context<TwoPhase>,
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   branch: Branch,
 ): void {
   const { transaction, coordinator, participants } = branch;
-  script.sendInBackground(coordinator, { kind: 'INQUIRE', transaction });
+  script.send(coordinator, { kind: 'INQUIRE', transaction }, { background: true });
   if (context.options.cooperative) {
     for (const peer of participants) {
-      if (peer !== context.self) script.sendInBackground(peer, { kind: 'INQUIRE', transaction });
+      if (peer !== context.self)
+        script.send(peer, { kind: 'INQUIRE', transaction }, { background: true });
     }
   }
   script.setBackgroundTimer('inquire', transaction, context.options.inquireMs);
@@ -40,7 +41,7 @@ export function inquire(
 /** A peer asks: who knows tells; who is in doubt says so; who has not voted makes sure that it never will. */
 export function answerPeer(
   context: Context<TwoPhase>,
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   peer: ProcessId,
   id: TransactionId,
 ): void {
@@ -48,24 +49,28 @@ export function answerPeer(
   const decided = mapGet(script.now.decided, id);
   const branch = findBranch(script.now, id);
   if (decided !== undefined) {
-    script.sendInBackground(peer, {
-      kind: decided === 'committed' ? 'COMMIT' : 'ABORT',
-      transaction: id,
-    });
+    script.send(
+      peer,
+      {
+        kind: decided === 'committed' ? 'COMMIT' : 'ABORT',
+        transaction: id,
+      },
+      { background: true },
+    );
   } else if (branch?.phase === 'prepared') {
-    script.sendInBackground(peer, { kind: 'UNCERTAIN', transaction: id });
+    script.send(peer, { kind: 'UNCERTAIN', transaction: id }, { background: true });
   } else if (script.now.blind) {
-    script.sendInBackground(peer, { kind: 'REFUSE', transaction: id });
+    script.send(peer, { kind: 'REFUSE', transaction: id }, { background: true });
   } else if (context.rule('2PC-R8')) {
     abortForPeer(context, script, peer, id, branch);
   } else {
-    script.sendInBackground(peer, { kind: 'ABORT', transaction: id });
+    script.send(peer, { kind: 'ABORT', transaction: id }, { background: true });
   }
 }
 
 function abortForPeer(
   context: Context<TwoPhase>,
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   peer: ProcessId,
   id: TransactionId,
   branch: Branch | undefined,
@@ -78,20 +83,24 @@ function abortForPeer(
   script.force({ kind: 'ABORT', transaction: id });
   const { state, granted } = withDecided(script.now, id, 'aborted', script.now.data);
   script.become(state);
-  script.sendInBackground(peer, { kind: 'ABORT', transaction: id });
+  script.send(peer, { kind: 'ABORT', transaction: id }, { background: true });
   if (branch !== undefined) script.send(coordinatorOf(context), { kind: 'NO', transaction: id });
   goOn(context, script, granted);
 }
 
 /** The coordinator still collects votes. After a recovery this one cannot know whether its own was sent: it votes. */
-export function onUndecided(script: Script<ParticipantState>, id: TransactionId): void {
+export function onUndecided(script: Script<TwoPhase, ParticipantState>, id: TransactionId): void {
   script.note('2PC-R4');
   const branch = findBranch(script.now, id);
   if (branch?.phase !== 'prepared' || branch.voted) return;
   script.become(withBranch(script.now, { ...branch, voted: true }));
-  script.sendInBackground(branch.coordinator, {
-    kind: 'YES',
-    transaction: id,
-    reads: branch.reads,
-  });
+  script.send(
+    branch.coordinator,
+    {
+      kind: 'YES',
+      transaction: id,
+      reads: branch.reads,
+    },
+    { background: true },
+  );
 }

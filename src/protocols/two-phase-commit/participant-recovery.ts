@@ -4,7 +4,7 @@ import type { Context } from '../../engine/protocol.ts';
 import { acquire } from './locks.ts';
 import { inquire } from './participant-inquiry.ts';
 import { initialData, pick, withDecided } from './participant-state.ts';
-import { Script } from './script.ts';
+import { Script } from '../../engine/script.ts';
 import type {
   Branch,
   LogRecord,
@@ -24,7 +24,7 @@ export function recoverParticipant(
   log: readonly LogRecord[],
   disk: 'intact' | 'replaced',
 ): Step<TwoPhase> {
-  const script = new Script(replay(context, log));
+  const script = new Script<TwoPhase, ParticipantState>(replay(context, log));
   if (disk === 'replaced') {
     script.note('2PC-LOST');
     script.force({ kind: 'DISK-REPLACED', epoch: context.incarnation });
@@ -94,7 +94,7 @@ function lockAll(branches: readonly Branch[]): ParticipantState['locks'] {
 }
 
 /** The mistake that rule R2 forbids: no decision in the log, so it "cannot have committed". */
-function rollBack(script: Script<ParticipantState>, branch: Branch): void {
+function rollBack(script: Script<TwoPhase, ParticipantState>, branch: Branch): void {
   const id = branch.transaction;
   script.force({ kind: 'ABORT', transaction: id });
   script.become(withDecided(script.now, id, 'aborted', script.now.data).state);

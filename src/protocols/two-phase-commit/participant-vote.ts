@@ -3,7 +3,7 @@ import type { ProcessId } from '../../engine/configuration.ts';
 import type { Context } from '../../engine/protocol.ts';
 import { acquire, release } from './locks.ts';
 import { findBranch, pick, withBranch, withDecided } from './participant-state.ts';
-import type { Script } from './script.ts';
+import type { Script } from '../../engine/script.ts';
 import type { Branch, MessageOf, ParticipantState, TransactionId, TwoPhase } from './types.ts';
 import { carryOut, locksFor } from './work.ts';
 
@@ -11,7 +11,7 @@ import { carryOut, locksFor } from './work.ts';
 
 export function onPrepare(
   context: Context<TwoPhase>,
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   coordinator: ProcessId,
   message: MessageOf<'PREPARE'>,
 ): void {
@@ -48,7 +48,7 @@ export function onPrepare(
 
 /** The vote is repeated as it was; one who has committed has nothing to add. */
 function onPrepareAgain(
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   coordinator: ProcessId,
   transaction: TransactionId,
   branch: Branch | undefined,
@@ -64,7 +64,7 @@ function onPrepareAgain(
 /** Takes the locks; with all of them in hand, does the work and prepares, else queues. */
 function tryToPrepare(
   context: Context<TwoPhase>,
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   branch: Branch,
 ): void {
   const id = branch.transaction;
@@ -89,7 +89,7 @@ function tryToPrepare(
 
 function prepare(
   context: Context<TwoPhase>,
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   branch: Branch,
 ): void {
   const { transaction, coordinator, participants, writes, reads, locks } = branch;
@@ -120,7 +120,7 @@ function prepare(
 /** Aborts without asking anybody, which is free to whoever has not voted YES: forces ABORT, then says NO. */
 export function abortAlone(
   context: Context<TwoPhase>,
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   branch: Branch,
 ): void {
   const { transaction, coordinator, phase } = branch;
@@ -138,7 +138,7 @@ export function abortAlone(
 /** Those who were granted a lock try again. */
 export function goOn(
   context: Context<TwoPhase>,
-  script: Script<ParticipantState>,
+  script: Script<TwoPhase, ParticipantState>,
   granted: readonly TransactionId[],
 ): void {
   for (const id of granted) {

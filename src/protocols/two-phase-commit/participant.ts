@@ -5,7 +5,7 @@ import { answerPeer, inquireAgain, onUndecided } from './participant-inquiry.ts'
 import { recoverParticipant } from './participant-recovery.ts';
 import { findBranch, initialData } from './participant-state.ts';
 import { abortAlone, onPrepare } from './participant-vote.ts';
-import { Script } from './script.ts';
+import { Script } from '../../engine/script.ts';
 import type { ParticipantState, TwoPhase } from './types.ts';
 
 /**
@@ -24,7 +24,7 @@ export const participant: RoleHandlers<TwoPhase> = {
     last: null,
   }),
   onMessage(context, state: ParticipantState, { from, message }) {
-    const script = new Script(state);
+    const script = new Script<TwoPhase, ParticipantState>(state);
     switch (message.kind) {
       case 'PREPARE':
         onPrepare(context, script, from, message);
@@ -59,7 +59,7 @@ export const participant: RoleHandlers<TwoPhase> = {
     return script.step();
   },
   onTimer(context, state: ParticipantState, { timer, subject }) {
-    const script = new Script(state);
+    const script = new Script<TwoPhase, ParticipantState>(state);
     const branch = findBranch(state, subject);
     if (branch?.phase === 'waiting' && timer === 'lock') {
       script.note('2PC-2PL');

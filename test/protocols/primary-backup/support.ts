@@ -1,8 +1,8 @@
+import { ensure } from '../../../src/base/assert.ts';
 import type { Run } from '../../../src/engine/run.ts';
 import { TAUGHT, type TaughtEntry } from '../../../src/protocols/lessons.ts';
 import { primaryBackup } from '../../../src/protocols/primary-backup/index.ts';
 import { viewTable } from '../../../src/protocols/primary-backup/scenario-parts.ts';
-import { ensure } from '../../../src/base/assert.ts';
 import { last, runScenario, type RunSetup } from '../../support/runs.ts';
 
 export const ENTRY: TaughtEntry = ensure(
