@@ -61,7 +61,11 @@ export interface RandomRun {
   /** Broken `finally` properties, judged after everything was healed and the run had settled. */
   readonly finally: readonly string[];
   readonly settled: boolean;
-  readonly digest: string;
+}
+
+/** Of everything that happened: two runs with one digest are the same run. */
+export function digestOf({ events }: RandomRun): string {
+  return hex(events.reduce(digestEvent, EMPTY_DIGEST));
 }
 
 /** A run under random faults, a function of (machine, chaos, seed); then healed and run until it settles. */
@@ -74,7 +78,7 @@ export function randomRun(
   const events: TraceEvent[] = [];
   const violations: string[] = [];
   let configuration = machine.initial;
-  let digest = EMPTY_DIGEST;
+  let surveyed: ReturnType<Machine['survey']> | null = null;
   let draws = 0;
   const draw = (purpose: string, below: number): number =>
     drawInteger(seed, purpose, String(draws++), 0, below - 1);
@@ -83,8 +87,8 @@ export function randomRun(
     result: StepResult<Machine['initial'] extends Configuration<infer P> ? P : never>,
   ): void => {
     configuration = result.configuration;
+    surveyed = null;
     events.push(result.event);
-    digest = digestEvent(digest, result.event);
     if (result.event.outcome.kind === 'threw')
       violations.push(`${result.event.name}: ${result.event.outcome.message}`);
     for (const invariant of machine.protocol.invariants) {
@@ -94,8 +98,9 @@ export function randomRun(
         violations.push(`${invariant.rule} at ${result.event.name}: ${found.message}`);
     }
   };
+  const survey = (): ReturnType<Machine['survey']> => (surveyed ??= machine.survey(configuration));
   const advance = (cutAfter: number | null = null): boolean => {
-    const { next } = machine.survey(configuration);
+    const { next } = survey();
     if (next === null) return false;
     const time = Math.max(configuration.time, next.due);
     take(machine.step(configuration, next.action, { time, name: next.name, cutAfter }));
@@ -113,7 +118,7 @@ export function randomRun(
     }
     const kind = (chaos.kinds ?? ALL)[draw('kind', (chaos.kinds ?? ALL).length)] ?? 'repair';
     if (kind === 'crash' && draw('between', 3) > 0) {
-      const { next } = machine.survey(configuration);
+      const { next } = survey();
       const role = machine.world.specs.find((spec) => spec.id === next?.process)?.role ?? '';
       const target = configuration.processes.find((process) => process.id === next?.process);
       if (next !== null && target?.status === 'up' && chaos.crashes(role))
@@ -132,11 +137,7 @@ export function randomRun(
     for (let n = 0; n < healingEvents && violations.length === 0; n++) {
       if (!advance()) return true;
       const event = events.at(-1);
-      if (
-        event !== undefined &&
-        watch.isSettled(event, configuration, machine.survey(configuration))
-      )
-        return true;
+      if (event !== undefined && watch.isSettled(event, configuration, survey())) return true;
     }
     return false;
   }
@@ -153,7 +154,6 @@ export function randomRun(
     violations,
     finally: broken,
     settled,
-    digest: hex(digest),
   };
 }
 

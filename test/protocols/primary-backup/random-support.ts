@@ -1,0 +1,53 @@
+import { drawInteger } from '../../../src/base/random.ts';
+import type { Options } from '../../../src/engine/options.ts';
+import { randomRun, type Chaos, type Kind, type RandomRun } from '../../support/random-runs.ts';
+import { machineOf } from '../../support/runs.ts';
+import { ENTRY } from './support.ts';
+
+const times = (kind: Kind, count: number): Kind[] => Array<Kind>(count).fill(kind);
+
+/** Three or four servers, two clients; how the view server watches, what the network does: all drawn from the seed. */
+export function settingOf(seed: number): { readonly options: Options; readonly chaos: Chaos } {
+  const draw = (what: string, min: number, max: number): number =>
+    drawInteger(seed, 'setting', what, min, max);
+  const latencyMinMs = draw('latency', 3, 30);
+  const options = {
+    servers: draw('servers', 3, 4),
+    clients: 2,
+    operations: draw('operations', 6, 12),
+    workload: ['mix', 'append', 'put and get'][draw('workload', 0, 2)] ?? 'mix',
+    firstMs: 200,
+    thinkMs: draw('think', 0, 400),
+    lossPercent: draw('loss?', 0, 3) === 0 ? draw('loss', 1, 6) : 0,
+    latencyMinMs,
+    latencyMaxMs: latencyMinMs + draw('jitter', 1, 30),
+    deadPings: draw('dead', 1, 2),
+    detector: draw('detector', 0, 3) === 0 ? 'no ping between two checks' : 'missed pings',
+    checkMs: 250,
+    joins: draw('joins', 0, 1) === 0 ? 'at once' : 'next tick',
+    copyMs: draw('copy', 0, 60),
+    resendMs: draw('resend', 100, 300),
+    clientTimeoutMs: draw('timeout', 200, 500),
+  };
+  const kinds: Kind[] = [
+    ...times('crash', draw('crashes', 0, 2)),
+    ...times('stall', draw('stalls', 4, 10)),
+    ...times('cut', draw('cuts', 2, 6)),
+    ...times('repair', draw('repairs', 12, 24)),
+    ...times('duplicate', 2),
+    ...times('delay', 2),
+    ...(['drop', 'hold', 'deliverNow', 'fireTimerNow'] as const),
+  ];
+  const chaos: Chaos = {
+    faultsPerMille: draw('faults', 40, 160),
+    events: draw('events', 600, 1000),
+    crashes: (role) => role !== 'client',
+    kinds,
+  };
+  return { options, chaos };
+}
+
+export function runWith(seed: number, off: readonly string[]): RandomRun {
+  const { options, chaos } = settingOf(seed);
+  return randomRun(machineOf(ENTRY, { options, seed, off }), chaos, seed);
+}
