@@ -14,6 +14,8 @@ export interface Chaos {
   readonly faultsPerMille: number;
   /** Events under fire; then everything is healed. */
   readonly events: number;
+  /** Healed already where this holds. Absent: never before all those events. */
+  readonly enough?: (configuration: Configuration) => boolean;
   /** Which processes may crash. */
   readonly crashes: (role: string) => boolean;
   readonly kinds?: readonly Kind[];
@@ -111,6 +113,7 @@ export function randomRun(
   };
 
   for (let n = 0; n < chaos.events && violations.length === 0; n++) {
+    if (chaos.enough?.(configuration) === true) break;
     const isFault = draw('fault?', 1000) < chaos.faultsPerMille;
     if (!isFault) {
       if (!advance() && repairs(configuration).length === 0) break;

@@ -1,12 +1,16 @@
 import { drawInteger } from '../../../src/base/random.ts';
 import type { Options } from '../../../src/engine/options.ts';
+import type { Ghost } from '../../../src/protocols/primary-backup/ghost.ts';
 import { randomRun, type Chaos, type Kind, type RandomRun } from '../../support/random-runs.ts';
 import { machineOf } from '../../support/runs.ts';
 import { ENTRY } from './support.ts';
 
 const times = (kind: Kind, count: number): Kind[] => Array<Kind>(count).fill(kind);
 
-/** Three or four servers, two clients; how the view server watches, what the network does: all drawn from the seed. */
+/**
+ * Three or four servers, two clients; how the view server watches, what the network does: all drawn from the seed.
+ * Under fire until there are enough views, or for long enough where there never are.
+ */
 export function settingOf(seed: number): { readonly options: Options; readonly chaos: Chaos } {
   const draw = (what: string, min: number, max: number): number =>
     drawInteger(seed, 'setting', what, min, max);
@@ -38,16 +42,19 @@ export function settingOf(seed: number): { readonly options: Options; readonly c
     ...times('delay', 2),
     ...(['drop', 'hold', 'deliverNow', 'fireTimerNow'] as const),
   ];
+  const views = draw('views', 5, 7);
   const chaos: Chaos = {
     faultsPerMille: draw('faults', 40, 160),
-    events: draw('events', 600, 1000),
+    events: draw('events', 1000, 1600),
+    enough: ({ ghost }) => (ghost as Ghost).views.length >= views,
     crashes: (role) => role !== 'client',
     kinds,
   };
   return { options, chaos };
 }
 
-export function runWith(seed: number, off: readonly string[]): RandomRun {
+/** `healing`: after how many events at most a run that is healed has to have settled. */
+export function runWith(seed: number, off: readonly string[], healing = 6000): RandomRun {
   const { options, chaos } = settingOf(seed);
-  return randomRun(machineOf(ENTRY, { options, seed, off }), chaos, seed);
+  return randomRun(machineOf(ENTRY, { options, seed, off }), chaos, seed, healing);
 }

@@ -21,13 +21,16 @@ function isStuckByRule(end: Configuration<PrimaryBackup>): boolean {
   return lost(primary) || (!acknowledged && lost(backup));
 }
 
+/** A network that goes on losing messages seldom lets a whole round pass in which nothing new comes about. */
+const HEALING_EVENTS = 30_000;
+
 describe('Primary/backup: random runs', () => {
   it('2,000 of them: one copy explains every answer, views follow from each other, and all end answered or stuck by rule', () => {
     let manyViews = 0;
     let answered = 0;
     let stuck = 0;
     for (const seed of seeds(2000)) {
-      const { violations, settled, finally: broken, ...rest } = runWith(seed, []);
+      const { violations, settled, finally: broken, ...rest } = runWith(seed, [], HEALING_EVENTS);
       const end = rest.end as Configuration<PrimaryBackup>;
       expect({ seed, violations, settled, broken }).toEqual({
         seed,
@@ -45,7 +48,7 @@ describe('Primary/backup: random runs', () => {
       else stuck++;
       if (end.ghost.views.length >= 5) manyViews++;
     }
-    expect(manyViews).toBeGreaterThan(700);
+    expect(manyViews).toBeGreaterThan(1000);
     expect(answered).toBeGreaterThan(1000);
     expect(stuck).toBeGreaterThan(100);
   }, 600_000);

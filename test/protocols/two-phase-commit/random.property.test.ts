@@ -36,7 +36,7 @@ function runWith(seed: number, off: readonly string[]): RandomRun {
 }
 
 describe('2PC: random runs', () => {
-  it('2,000 of them: AC1 to AC3 and ISO never broken; healed, everybody decides (AC5); each twice with one digest', () => {
+  it('2,000 of them: AC1 to AC3 and ISO never broken; healed, everybody decides (AC5)', () => {
     let eventful = 0;
     for (const seed of seeds(2000)) {
       const run = runWith(seed, []);
@@ -46,13 +46,14 @@ describe('2PC: random runs', () => {
         settled: true,
         finally: [],
       });
-      expect({ seed, digest: digestOf(runWith(seed, [])) }).toEqual({
-        seed,
-        digest: digestOf(run),
-      });
       if (run.events.some((event) => event.action.kind === 'fault')) eventful++;
     }
     expect(eventful).toBeGreaterThan(1900);
+  });
+
+  it('a run is a function of its seed', () => {
+    for (const seed of seeds(200))
+      expect([seed, digestOf(runWith(seed, []))]).toEqual([seed, digestOf(runWith(seed, []))]);
   });
 
   const switchable = ENTRY.protocol.rules.filter((rule) => rule.switchable).map((rule) => rule.id);
