@@ -63,11 +63,8 @@ export interface RandomRun {
   /** Broken `finally` properties, judged after everything was healed and the run had settled. */
   readonly finally: readonly string[];
   readonly settled: boolean;
-}
-
-/** Of everything that happened: two runs with one digest are the same run. */
-export function digestOf({ events }: RandomRun): string {
-  return hex(events.reduce(digestEvent, EMPTY_DIGEST));
+  /** Worked out when it is asked for. */
+  readonly digest: string;
 }
 
 /** A run under random faults, a function of (machine, chaos, seed); then healed and run until it settles. */
@@ -157,6 +154,9 @@ export function randomRun(
     violations,
     finally: broken,
     settled,
+    get digest() {
+      return hex(events.reduce(digestEvent, EMPTY_DIGEST));
+    },
   };
 }
 
