@@ -1,7 +1,8 @@
 import { interventionEvents } from '../engine/intervention-events.ts';
 import type { EventIndex } from '../engine/configuration.ts';
 import type { Run } from '../engine/run.ts';
-import { encodeLink, readRunFile } from '../session/link.ts';
+import { encodeLink } from '../session/link.ts';
+import { readRunFile } from '../session/read-run-file.ts';
 import { wholeNumberOf, type Command } from './command.ts';
 import { begin, EVENTS_MAX, NO_HORIZON } from './simulate.ts';
 import { readText } from './spec-source.ts';

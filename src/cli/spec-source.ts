@@ -2,7 +2,9 @@ import type { OptionField, OptionValue } from '../engine/options.ts';
 import { ENGINE_OPTIONS } from '../engine/options.ts';
 import type { RunSpec } from '../engine/spec.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
-import { decodeLink, parseRunSpec, readRunFile, type OpenedLink } from '../session/link.ts';
+import { decodeLink, type OpenedLink } from '../session/link.ts';
+import { parseRunSpec } from '../session/validate.ts';
+import { readRunFile } from '../session/read-run-file.ts';
 import { has, single, wholeNumberOf, type Arguments, type Option } from './command.ts';
 import { orUsage, UsageError, type Streams } from './streams.ts';
 

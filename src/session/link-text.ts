@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../base/result.ts';
 import { decodeMarks, type Claim } from './link-marks.ts';
-import { FORMAT_VERSION, show } from './run-format.ts';
+import { FORMAT_VERSION, show } from './run-limits.ts';
 
 /** The outer form of a link: what stands between `#` and the end. */
 

@@ -5,9 +5,8 @@ import { REGISTRY, type ProtocolEntry } from '../protocols/registry.ts';
 import { checkOf, encodeMarks, type Claim } from './link-marks.ts';
 import { readClaim, readVersion, splitLink } from './link-text.ts';
 import { pack, unpack } from './packing.ts';
-import { FORMAT_VERSION, show } from './run-format.ts';
+import { FORMAT_VERSION, show } from './run-limits.ts';
 import { decodeSpec, encodeSpec } from './spec-codec.ts';
-import { parseRunSpec } from './validate.ts';
 
 /**
  * A run as an address:
@@ -20,8 +19,6 @@ import { parseRunSpec } from './validate.ts';
  */
 
 export { mismatchSentence, verifyOpened, type Mismatch } from './link-marks.ts';
-export { readRunFile } from './run-file.ts';
-export { parseRunSpec } from './validate.ts';
 
 export interface OpenedLink extends Claim {
   readonly spec: RunSpec;
@@ -88,23 +85,26 @@ async function open(
   if (!version.ok) return version;
   const written = await readRun(fields.get('r'), version.value);
   if (!written.ok) return written;
+  // Only who opens a run needs what reads one.
+  const { parseRunSpec } = await import('./validate.ts');
   const spec = parseRunSpec({ ...written.value, protocol, scenario }, registry);
   if (!spec.ok) return spec;
-  const beside = readBeside(fields.get('b'), registry);
+  const beside = await readBeside(fields.get('b'), registry);
   if (!beside.ok) return beside;
   const claim = readClaim(fields, spec.value.interventions.length);
   return claim.ok ? ok({ spec: spec.value, beside: beside.value, ...claim.value }) : claim;
 }
 
-function readBeside(
+async function readBeside(
   written: string | undefined,
   registry: readonly ProtocolEntry[],
-): Result<RunSpec | null> {
+): Promise<Result<RunSpec | null>> {
   if (written === undefined) return ok(null);
   const [protocol, scenario, ...rest] = written.split('/');
   if (scenario === undefined || rest.length > 0) {
     return failed(`b: expected <protocol>/<scenario>, got ${show(written)}.`);
   }
+  const { parseRunSpec } = await import('./validate.ts');
   const spec = parseRunSpec({ protocol, scenario }, registry);
   return spec.ok ? spec : failed(`b: ${spec.error}`);
 }

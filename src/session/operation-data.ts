@@ -1,4 +1,4 @@
-import { LIMITS, show } from './run-format.ts';
+import { LIMITS, show } from './run-limits.ts';
 
 /**
  * What a protocol's operation may be made of: plain data of bounded depth and size. What it means is the protocol's.

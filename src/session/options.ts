@@ -1,7 +1,7 @@
 import { ENGINE_OPTIONS, type OptionSchema } from '../engine/options.ts';
 import type { RunSpec } from '../engine/spec.ts';
 import { findProtocol } from '../protocols/registry.ts';
-import { fitInterventions } from './validate.ts';
+import { fitInterventions } from './intervention-target.ts';
 
 /** Everything that can be chosen of a run: first what is the protocol's own, then the world around it. */
 export function optionGroups(

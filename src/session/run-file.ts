@@ -1,11 +1,5 @@
-import { failed, type Result } from '../base/result.ts';
 import type { RunSpec } from '../engine/spec.ts';
-import { REGISTRY, type ProtocolEntry } from '../protocols/registry.ts';
-import { FORMAT_VERSION } from './run-format.ts';
-import { parseRunSpec } from './validate.ts';
-
-/** Far more than a run of ours takes. */
-const FILE_BYTES_MAX = 1024 * 1024;
+import { FORMAT_VERSION } from './run-limits.ts';
 
 /** A run as a file that people can read and change. */
 export function runFileText(spec: RunSpec): string {
@@ -14,22 +8,4 @@ export function runFileText(spec: RunSpec): string {
 
 export function savedName(spec: RunSpec): string {
   return `${spec.protocol}-${spec.scenario}.json`;
-}
-
-/** Errors: one plain sentence. */
-export function readRunFile(
-  text: string,
-  registry: readonly ProtocolEntry[] = REGISTRY,
-): Result<RunSpec> {
-  if (text.length > FILE_BYTES_MAX) {
-    return failed('This file cannot be opened. It is larger than a run can be.');
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return failed('This file cannot be opened. Expected a run as JSON, but it is not JSON.');
-  }
-  const spec = parseRunSpec(value, registry);
-  return spec.ok ? spec : failed(`This file cannot be opened. ${spec.error}`);
 }

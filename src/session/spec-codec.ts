@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../base/result.ts';
 import type { Intervention, InterventionAction, RunSpec } from '../engine/spec.ts';
-import { show } from './run-format.ts';
+import { show } from './run-limits.ts';
 
 /**
  * A run as the short JSON text that a link packs:

@@ -197,7 +197,7 @@ async function main(): Promise<void> {
     unit: 'kB',
     aim: '< 200',
   });
-  const worker = readdirSync('dist/assets').find((file) => file.includes('worker'));
+  const worker = readdirSync('dist/assets').find((file) => file.startsWith('engine.worker'));
   if (worker !== undefined) {
     report({
       bench: 'worker, gzip',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operationHistory } from '../../src/engine/operations.ts';
 import { REGISTRY } from '../../src/protocols/registry.ts';
-import { parseRunSpec } from '../../src/session/link.ts';
+import { parseRunSpec } from '../../src/session/validate.ts';
 import { begin } from '../../src/cli/simulate.ts';
 import { captured, jsonLines, summaryIn } from '../support/captured.ts';
 import { TOYS } from '../support/toy-entry.ts';

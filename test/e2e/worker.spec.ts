@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { parseRunSpec } from '../../src/session/link.ts';
+import { parseRunSpec } from '../../src/session/validate.ts';
 
 /** The engine's worker as it is built, in a real browser: it works hard, and the page does not notice. */
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/engine/run.ts';
 import type { Intervention, InterventionAction, RunSpec } from '../../src/engine/spec.ts';
 import { REGISTRY } from '../../src/protocols/registry.ts';
-import { decodeLink, encodeLink, parseRunSpec } from '../../src/session/link.ts';
+import { decodeLink, encodeLink } from '../../src/session/link.ts';
+import { parseRunSpec } from '../../src/session/validate.ts';
 import { startRun } from '../../src/worker/run-job.ts';
 import { manyInterventions } from '../support/many-interventions.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ENGINE_OPTIONS } from '../../src/engine/options.ts';
 import { REGISTRY } from '../../src/protocols/registry.ts';
-import { parseRunSpec } from '../../src/session/link.ts';
+import { parseRunSpec } from '../../src/session/validate.ts';
 import { RUN_FILE } from '../../src/session/run-format.ts';
 import { jsonSchemaOf } from '../support/json-schema.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRunSpec } from '../../src/session/link.ts';
-import { fitInterventions } from '../../src/session/validate.ts';
+import { parseRunSpec } from '../../src/session/validate.ts';
+import { fitInterventions } from '../../src/session/intervention-target.ts';
 import { PLAIN, TOY, TOYS } from '../support/toy-entry.ts';
 
 const parse = (value: unknown) => parseRunSpec(value, TOYS);

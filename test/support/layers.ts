@@ -39,7 +39,18 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
     d3: true,
   },
-  cli: { may: ['protocols', 'checker', 'engine', 'session/link', 'base'], packages: ['node:*'] },
+  cli: {
+    may: [
+      'protocols',
+      'checker',
+      'engine',
+      'session/link',
+      'session/validate',
+      'session/read-run-file',
+      'base',
+    ],
+    packages: ['node:*'],
+  },
   main: { may: ['ui', 'session'], packages: ['react', 'react-dom/client'] },
 };
 

@@ -1,7 +1,7 @@
 import type { RunSpec } from '../../src/engine/spec.ts';
 import { TAUGHT } from '../../src/protocols/lessons.ts';
 import { createEngineClient, type StartWorker } from '../../src/session/engine-client.ts';
-import { parseRunSpec } from '../../src/session/link.ts';
+import { parseRunSpec } from '../../src/session/validate.ts';
 import { createPlayhead, type FrameSource } from '../../src/session/playhead.ts';
 import type { Branch, SessionState } from '../../src/session/state.ts';
 import { branchOf, createSession, type Session } from '../../src/session/store.ts';

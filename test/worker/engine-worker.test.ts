@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { parseRunSpec } from '../../src/session/link.ts';
+import { parseRunSpec } from '../../src/session/validate.ts';
 import type { EngineReply, EngineRequest } from '../../src/worker/wire.ts';
 
 /** The worker's own file, with a page that is not there. */

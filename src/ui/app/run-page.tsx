@@ -1,14 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { isFutureHidden } from '../../session/questions.ts';
 import { branchOf } from '../../session/store.ts';
 import { Branches } from '../controls/branches.tsx';
-import { NetworkTray } from '../controls/network-tray.tsx';
 import { Transport } from '../controls/transport.tsx';
 import { EventLog } from '../inspector/event-log.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { QuestionCard } from '../question/question-card.tsx';
 import { GlyphMenus } from '../menu/glyph-menu.tsx';
 import { Pair } from '../compare/pair.tsx';
-import { RunHistory } from '../history/run-history.tsx';
 import { LaneGutter } from '../timeline/lane-gutter.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { CalloutLine } from './callout-line.tsx';
@@ -20,9 +19,27 @@ import { useSlice } from './session-context.ts';
 import { NARROW, useMedia, WIDE } from './use-media.ts';
 import styles from './run-page.module.css';
 
+const RunHistory = lazy(() => import('../history/run-history.tsx'));
+const NetworkTray = lazy(() => import('../controls/network-tray.tsx'));
+
+/** While the clock is held. */
+function Tray() {
+  const held = useSlice((state) => state.snapshot?.picture.held === true);
+  if (!held) return null;
+  return (
+    <Suspense fallback={null}>
+      <NetworkTray />
+    </Suspense>
+  );
+}
+
 /** One stage, one sentence, one timeline; everything else beside it. */
 export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
-  const { panel, present } = useSlice((state) => ({ panel: state.panel, present: state.present }));
+  const { panel, present, clients } = useSlice((state) => ({
+    panel: state.panel,
+    present: state.present,
+    clients: state.clients && !isFutureHidden(state),
+  }));
   // The stage shows the event at the cursor, and the run is known as far as it was asked for.
   const ready = useSlice(
     (state) => state.snapshot?.index === state.cursor && branchOf(state)?.status !== 'simulating',
@@ -41,7 +58,11 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
           <GlyphMenus>
             <div>
               <ContextStrip />
-              <RunHistory />
+              {clients && (
+                <Suspense fallback={null}>
+                  <RunHistory />
+                </Suspense>
+              )}
             </div>
             <Pair />
             <Narration remarks={narrow} />
@@ -58,7 +79,7 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
                       <CalloutLine />
                     </div>
                   </div>
-                  <NetworkTray />
+                  <Tray />
                   <QuestionCard />
                 </div>
                 <Transport />
@@ -88,7 +109,7 @@ function NarrowTabs({ drawer }: { readonly drawer: ReactNode }) {
     <>
       <QuestionCard />
       <Transport />
-      <NetworkTray />
+      <Tray />
       <Branches />
       {drawer ?? <Tabs />}
     </>

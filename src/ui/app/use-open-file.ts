@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import { readRunFile } from '../../session/run-file.ts';
 import { useActions } from './session-context.ts';
 
 /** Opens a run from a file the reader chose; says in one sentence why it cannot. */
@@ -7,7 +6,8 @@ export function useOpenFile(): (file: File) => void {
   const actions = useActions();
   return useCallback(
     (file) => {
-      void file.text().then((text) => {
+      const reader = import('../../session/read-run-file.ts');
+      void Promise.all([file.text(), reader]).then(([text, { readRunFile }]) => {
         const spec = readRunFile(text);
         if (spec.ok) actions.open(spec.value);
         else actions.notify({ tone: 'problem', text: spec.error, reload: false });

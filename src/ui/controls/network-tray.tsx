@@ -6,7 +6,7 @@ import { timerLabel } from '../menu/node-items.ts';
 import styles from './network-tray.module.css';
 
 /** While the clock is held: everything that may happen next, to be picked in any order. */
-export function NetworkTray() {
+export default function NetworkTray() {
   const snapshot = useSlice((state) => state.snapshot);
   const actions = useActions();
   const entry = useProtocol();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OptionValue } from '../../engine/options.ts';
 import { optionGroups } from '../../session/options.ts';
-import { parseRunSpec } from '../../session/link.ts';
+import { parseRunSpec } from '../../session/validate.ts';
 import { useActions, useBranch } from '../app/session-context.ts';
 import { OptionInput } from './option-fields.tsx';
 import styles from './panels.module.css';

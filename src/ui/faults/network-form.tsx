@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OptionField, OptionValue } from '../../engine/options.ts';
-import { parseRunSpec } from '../../session/link.ts';
+import { parseRunSpec } from '../../session/validate.ts';
 import { optionGroups } from '../../session/options.ts';
 import { useActions, useBranch } from '../app/session-context.ts';
 import { ActionButton } from '../controls/action-button.tsx';

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import { historyAtCursor, type RunOperation } from '../../session/run-history.ts';
-import { isFutureHidden } from '../../session/questions.ts';
 import type { HistoryReport } from '../../worker/history-wire.ts';
 import { useBranch, useSession, useSlice } from '../app/session-context.ts';
 import { Icon } from '../theme/icons.tsx';
@@ -11,12 +10,7 @@ import { VerdictWords } from './verdict-words.tsx';
 import styles from './run-history.module.css';
 
 /** What the clients of this run have seen, up to the cursor, and whether one copy could have said it. */
-export function RunHistory() {
-  const shown = useSlice((state) => state.clients && !isFutureHidden(state));
-  return shown ? <Shown /> : null;
-}
-
-function Shown() {
+export default function RunHistory() {
   const { store, actions } = useSession();
   const { cursor, judged } = useSlice((state) => ({ cursor: state.cursor, judged: state.judged }));
   const events = useBranch()?.events;
