@@ -23,22 +23,24 @@ export function Branches() {
   const shown = branches.filter((it) => !it.hidden);
   if (shown.length < 2) return null;
   return (
-    <div role="group" aria-label="Branches" className={styles.branches}>
-      {shown.map((branch, at) => (
-        <button
-          key={branch.id}
-          type="button"
-          className={`button ${styles.branch}`}
-          aria-pressed={branch.id === current}
-          onClick={() => actions.switchBranch(branch.id)}
-        >
-          {/* Names and ends tell what is to come. */}
-          {hidden ? `World ${at + 1}` : branch.name}
-          {branch.end !== null && !hidden && (
-            <span className={styles.outcome}>{OUTCOMES[branch.end.outcome]}</span>
-          )}
-        </button>
-      ))}
+    <div className={styles.branches}>
+      <div role="group" aria-label="Branches" className={styles.worlds}>
+        {shown.map((branch, at) => (
+          <button
+            key={branch.id}
+            type="button"
+            className={`button ${styles.branch}`}
+            aria-pressed={branch.id === current}
+            onClick={() => actions.switchBranch(branch.id)}
+          >
+            {/* Names and ends tell what is to come. */}
+            {hidden ? `World ${at + 1}` : branch.name}
+            {branch.end !== null && !hidden && (
+              <span className={styles.outcome}>{OUTCOMES[branch.end.outcome]}</span>
+            )}
+          </button>
+        ))}
+      </div>
       {!hidden && (
         <button
           type="button"

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Scenario } from '../../engine/spec.ts';
 import { REGISTRY, type ProtocolEntry } from '../../protocols/registry.ts';
 import { OWN, sheetLink } from '../../session/histories/sheet-address.ts';
@@ -17,37 +17,47 @@ export function Gallery() {
         <Hatches />
       </svg>
       {groups().map(({ title, cards }) => (
-        <section key={title} aria-label={title}>
-          <h3 className={styles.group}>{title}</h3>
-          <ul className={styles.cards}>
-            {cards.map(({ entry, scenario }) => (
-              <li key={`${entry.protocol.id} ${scenario.id}`}>
-                <Card
-                  entry={entry}
-                  scenario={scenario}
-                  seen={seen.has(seenName(entry.protocol.id, scenario.id))}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Fragment key={title}>
+          {title === LAST && <Histories />}
+
+          <section aria-label={title}>
+            <h3 className={styles.group}>{title}</h3>
+            <ul className={styles.cards}>
+              {cards.map(({ entry, scenario }) => (
+                <li key={`${entry.protocol.id} ${scenario.id}`}>
+                  <Card
+                    entry={entry}
+                    scenario={scenario}
+                    seen={seen.has(seenName(entry.protocol.id, scenario.id))}
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        </Fragment>
       ))}
-      <section aria-label="Histories">
-        <h3 className={styles.group}>Is this history linearizable?</h3>
-        <ul className={styles.cards}>
-          <SheetCard
-            href={sheetLink()}
-            title="Puzzles: place the points, or say that it cannot be done"
-            summary="Histories from the textbooks: stale reads, lost updates, timeouts that act later, queues and transactions."
-          />
-          <SheetCard
-            href={sheetLink(OWN)}
-            title="A history of your own"
-            summary="Write or paste what clients saw. The checker finds an order, or the instant at which none is left."
-          />
-        </ul>
-      </section>
     </main>
+  );
+}
+
+/** Histories by themselves, without a system behind them. */
+function Histories() {
+  return (
+    <section aria-label="Histories">
+      <h3 className={styles.group}>Is this history linearizable?</h3>
+      <ul className={styles.cards}>
+        <SheetCard
+          href={sheetLink()}
+          title="Puzzles: place the points, or say that it cannot be done"
+          summary="Histories from the textbooks: stale reads, lost updates, timeouts that act later, queues and transactions."
+        />
+        <SheetCard
+          href={sheetLink(OWN)}
+          title="A history of your own"
+          summary="Write or paste what clients saw. The checker finds an order, or the instant at which none is left."
+        />
+      </ul>
+    </section>
   );
 }
 
