@@ -1,6 +1,6 @@
 import type { Presentation } from '../../scene/presentation.ts';
 import type { Result, StateMachine } from './types.ts';
-import { operationWord, resultText, shorten } from './words.ts';
+import { entryWord, operationWord, resultText, shorten } from './words.ts';
 
 /** Solid asks, hollow answers; the shape says what about. */
 export const MESSAGE_FACES: Presentation<StateMachine>['messages'] = {
@@ -9,8 +9,7 @@ export const MESSAGE_FACES: Presentation<StateMachine>['messages'] = {
   ENTRY: {
     family: 'replicate',
     form: 'ask',
-    label: ({ number, entry }) =>
-      shorten(`${number}: ${entry.chosen ?? operationWord(entry.work)}`),
+    label: ({ number, entry }) => shorten(`${number}: ${entryWord(entry)}`),
   },
   ENTRIES: {
     family: 'replicate',

@@ -30,14 +30,19 @@ export function nodeFace(
 
 const NOTHING: NodeFace = { word: '', tone: 'plain', seal: null, locks: [], facts: [] };
 
-function replicaFace(state: ReplicaState, { ghost }: Picture<StateMachine>): NodeFace {
+function replicaFace(state: ReplicaState, { ghost, processes }: Picture<StateMachine>): NodeFace {
   const { data, applied, early } = state;
   const position = applied.length;
   const digest = digestAt(state, position);
-  const first = ghost.firsts[position];
-  const isApart = first !== undefined && first.digest !== digest;
+  const others = processes.flatMap(({ state: other }) =>
+    other?.role === 'replica' && other.halted === null && other.applied.length >= position
+      ? [digestAt(other, position)]
+      : [],
+  );
+  const first = ghost.firsts[position]?.digest ?? digest;
+  const isApart = [first, ...others].some((other) => other !== digest);
   const missing = position + 1;
-  const others = early.map(({ number }) => number).toSorted((a, b) => a - b);
+  const waiting = early.map(({ number }) => number).toSorted((a, b) => a - b);
   return {
     ...NOTHING,
     word: early.length > 0 ? `lacks ${missing}` : isApart ? 'apart' : '',
@@ -46,7 +51,7 @@ function replicaFace(state: ReplicaState, { ghost }: Picture<StateMachine>): Nod
       text: chip(digest),
       title: `has carried out ${position} entries; digest of its state ${digest}`,
     },
-    latch: early.length > 0 ? `${others.join(', ')} must wait: ${missing} is missing` : null,
+    latch: early.length > 0 ? `${waiting.join(', ')} must wait: ${missing} is missing` : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Data, LogRecord, Message, Operation, Result, Source } from './types.ts';
+import type { Data, Entry, LogRecord, Message, Operation, Result, Source } from './types.ts';
 
 /** How operations, results and records read, everywhere. */
 
@@ -38,11 +38,24 @@ export function operationWord(operation: Operation): string {
     case 'get':
       return `get ${operation.key}`;
     case 'set':
-      return shorten(`${operation.key}=${SOURCES[operation.from]}`);
+      return shorten(`${operation.key}=${SHORT_SOURCES[operation.from]}`);
     case 'poison':
       return 'poison';
   }
 }
+
+/** What was chosen stands in place of where it was to come from. */
+export function entryWord({ work, chosen }: Entry): string {
+  if (work.kind !== 'set' || chosen === null) return operationWord(work);
+  return shorten(`${work.key}=${chosen}`);
+}
+
+const SHORT_SOURCES: Readonly<Record<Source, string>> = {
+  now: 'now()',
+  random: 'rand()',
+  'any key': 'any()',
+  sum: 'sum()',
+};
 
 const WIDEST = 12;
 
@@ -66,9 +79,9 @@ export function resultText(result: Result): string {
   }
 }
 
-/** The first four digits are enough to compare by eye. */
+/** The first digits are enough to compare by eye. */
 export function chip(digest: string): string {
-  return digest.slice(0, 4);
+  return digest.slice(0, 3);
 }
 
 export function dataText(data: Data, longest = 200): string {
@@ -79,9 +92,7 @@ export function dataText(data: Data, longest = 200): string {
 export function recordText(record: LogRecord): string {
   if (record.kind === 'SKIP') return `SKIP ${record.number}`;
   const { number, entry, skip } = record;
-  const what = operationWord(entry.work);
-  const chosen = entry.chosen === null ? '' : `: ${entry.chosen}`;
-  return `${number} ${what}${chosen}${skip ? ', skipped' : ''}`;
+  return `${number} ${skip ? 'skipped' : entryWord(entry)}`;
 }
 
 /** What a message or record is about, for names. */

@@ -70,7 +70,8 @@ describe('Replicated state machine: what a node shows', () => {
     const face = faceOf(run, 'disk R1 ENTRY C1.r1#1', 'R1');
     expect(face.word).toBe('apart');
     expect(face.pennant?.title).toMatch(/^has carried out 1 entries; digest of its state /);
-    expect(faceOf(run, 'disk R1 ENTRY C1.r1#1', 'R3').word).toBe('');
+    expect(faceOf(run, 'disk R1 ENTRY C1.r1#1', 'R3').word).toBe('apart');
+    expect(faceOf(run, 'disk R3 ENTRY C2.r1#1', 'R3').word).toBe('');
   });
 
   it('what it lacks, and what has to wait for it', () => {
