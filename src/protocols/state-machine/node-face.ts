@@ -45,12 +45,11 @@ function replicaFace(state: ReplicaState, { ghost, processes }: Picture<StateMac
   const waiting = early.map(({ number }) => number).toSorted((a, b) => a - b);
   return {
     ...NOTHING,
-    word: early.length > 0 ? `lacks ${missing}` : isApart ? 'apart' : '',
-    facts: [dataText(data, 8)],
-    pennant: {
-      text: chip(digest),
-      title: `has carried out ${position} entries; digest of its state ${digest}`,
-    },
+    word: early.length > 0 ? `lacks ${missing}` : `${position}: ${chip(digest)}`,
+    facts: [Object.keys(data).length === 0 ? 'holds nothing' : `holds ${dataText(data, 8)}`],
+    pennant: isApart
+      ? { text: '!=', title: `another digest than others at position ${position}` }
+      : null,
     latch: early.length > 0 ? `${waiting.join(', ')} must wait: ${missing} is missing` : null,
   };
 }

@@ -4,16 +4,18 @@ import type { Places, Spot } from '../../scene/presentation.ts';
 /** More replicas than this stand in a row below, where no link passes behind a node. */
 const MOST_IN_COLUMN = 3;
 
-/** Clients at the left and low, so that their way to every replica passes below the sequencer. */
+/**
+ * Clients at the left and low, so that their way to every replica passes below the sequencer; not in one line, so that what crosses on the way does not cross halfway, where stills show it.
+ */
 const WIDE_CLIENTS: Readonly<Record<number, readonly Spot[]>> = {
-  1: [[0, 0.6]],
+  1: [[0, 0.75]],
   2: [
-    [0, 0.45],
-    [0, 1],
+    [0, 0.55],
+    [0.16, 1],
   ],
   3: [
-    [0, 0.3],
-    [0, 0.65],
+    [0, 0.36],
+    [0.16, 0.68],
     [0, 1],
   ],
 };
@@ -69,7 +71,7 @@ export function places(processes: readonly ProcessSpec[]): Places {
     tall[id] = TALL_CLIENTS[at] ?? [0, 0];
   });
   for (const id of ids('sequencer')) {
-    wide[id] = many ? [0.5, 0, 'corner'] : [0.4, 0, 'right'];
+    wide[id] = many ? [0.5, 0, 'corner'] : [0.5, 0, 'right'];
     tall[id] = [1, 0.2, 'below'];
   }
   replicas.forEach((id, at) => {

@@ -98,7 +98,7 @@ const BEGINNING: readonly Question<StateMachine>[] = [
     id: 'equal-after-a-write',
     in: 'another-beginning',
     at: 'disk SQ ENTRY C1.r1#1',
-    prompt: 'R3 began with 10 in an account. All carry out x = 1. How many different digests then?',
+    prompt: 'R3 began with cash = 10. All carry out x = 1. How many different digests then?',
     options: [
       ['1', 'One: they did the same', 'kept'],
       ['2', 'Two: R3 is still different'],
@@ -112,13 +112,13 @@ const BEGINNING: readonly Question<StateMachine>[] = [
     id: 'fifty-more',
     in: 'another-beginning',
     at: 'invoke C1 r2',
-    prompt: 'The others have nothing in the account. All add 50. What does R3 have then?',
+    prompt: 'The others have no cash. All add 50. What does R3 have then?',
     options: [
       ['60', '60'],
       ['50', '50'],
       ['10', '10: it refuses'],
     ],
-    answer: ({ run }) => [held(run.end, 'R3', 'balance')],
+    answer: ({ run }) => [held(run.end, 'R3', 'cash')],
     why: 'R3 does what the log says, on top of what it has. What a client reads now depends on who answers first.',
   }),
 ];

@@ -8,8 +8,8 @@ const CROSSING = [
   at(100, put('C1', 'x', '1')),
   at(100, put('C2', 'x', '2')),
   after('invoke C1 r1', delay('C1>R3 REQUEST C1.r1#1', 100)),
-  after('invoke C2 r1', delay('C2>R1 REQUEST C2.r1#1', 100)),
-  after('invoke C2 r1', delay('C2>R2 REQUEST C2.r1#1', 100)),
+  after('invoke C2 r1', delay('C2>R1 REQUEST C2.r1#1', 120)),
+  after('invoke C2 r1', delay('C2>R2 REQUEST C2.r1#1', 170)),
 ];
 
 const SLOW = { kind: 'stall', process: 'R3' } as const;
@@ -46,11 +46,11 @@ export const CONDITIONS: readonly Scenario[] = [
     id: 'another-beginning',
     title: 'Same log, another beginning: do the replicas meet in the end?',
     summary:
-      'Somebody forgot to clear an account on R3. From then on it carries out the same log as the others.',
+      'Somebody left cash = 10 on R3. From then on it carries out the same log as the others.',
     interventions: [
       at(100, put('C1', 'x', '1')),
-      at(400, add('C1', 'balance', 50)),
-      at(700, get('C1', 'balance')),
+      at(400, add('C1', 'cash', 50)),
+      at(700, get('C1', 'cash')),
     ],
     decisive: 'disk R3 ENTRY C1.r2#1',
   }),

@@ -10,10 +10,10 @@ type Here = Context<StateMachine>;
 
 /** Nothing, as whoever judges what clients are told takes it to be. */
 const BEGINNING: Data = {};
-/** Somebody has forgotten to clear an account. */
-const ANOTHER_BEGINNING: Data = { balance: '10' };
+/** Somebody has forgotten to clear a key. */
+const ANOTHER_BEGINNING: Data = { cash: '10' };
 
-/** Off: the last replica begins with another balance than the others. */
+/** Off: the last replica begins with something that the others have not. */
 export function initialData({ self, processes, rule }: Here): Data {
   const replicas = processes.filter(({ role }) => role === 'replica');
   const isOdd = !rule('RSM-INIT') && replicas.at(-1)?.id === self;

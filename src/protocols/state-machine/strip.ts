@@ -2,9 +2,9 @@ import type { Picture, StripCell } from '../../scene/presentation.ts';
 import { digestAt } from './node-face.ts';
 import type { Ghost } from './ghost.ts';
 import type { Entry, ReplicaState, StateMachine } from './types.ts';
-import { chip, operationText, operationWord, shorten } from './words.ts';
+import { chip, operationWord, shorten } from './words.ts';
 
-const NEWEST = 4;
+const NEWEST = 3;
 
 interface Reader {
   readonly id: string;
@@ -66,12 +66,10 @@ function at(state: ReplicaState, position: number): string | null {
 function titleOf(readers: readonly Reader[], log: readonly Entry[], position: number): string {
   if (position === 0) return '0: start';
   const entries = readers.flatMap(({ state }) => state.applied[position - 1]?.entry ?? []);
-  if (new Set(entries.map(({ id }) => id)).size > 1) return `${position}: not the same`;
+  if (new Set(entries.map(({ id }) => id)).size > 1) return `${position}: unlike`;
   const entry = entries[0] ?? log[position - 1];
   if (entry === undefined) return String(position);
-  const text = operationText(entry.work);
-  return `${position}: ${text.length > WIDE ? operationWord(entry.work) : text}`;
+  return `${position}: ${operationWord(entry.work)}`;
 }
 
-const WIDE = 14;
 const SHORT = 9;

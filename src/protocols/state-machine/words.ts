@@ -81,7 +81,7 @@ export function resultText(result: Result): string {
 
 /** The first digits are enough to compare by eye. */
 export function chip(digest: string): string {
-  return digest.slice(0, 3);
+  return digest.slice(0, 4);
 }
 
 export function dataText(data: Data, longest = 200): string {

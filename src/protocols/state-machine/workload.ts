@@ -20,8 +20,8 @@ function operationOf(kind: string, client: number, n: number): Operation {
   switch (kind) {
     case 'numbers':
       return turn % 3 === 2
-        ? { kind: 'get', key: 'balance' }
-        : { kind: 'add', key: turn % 3 === 0 ? 'balance' : letter, value: String(10 + turn) };
+        ? { kind: 'get', key: 'cash' }
+        : { kind: 'add', key: turn % 3 === 0 ? 'cash' : letter, value: String(10 + turn) };
     case 'mix':
       return mixed(turn % 8, letter, value);
     default:
