@@ -75,6 +75,8 @@ export interface RuleOff {
   readonly sentence: string;
   /** The scenario made for it; played with this rule alone off it ends so. */
   readonly scenario: string;
+  /** What becomes of it with a second rule off, by the id of that rule. Absent: nothing is known of pairs. */
+  readonly pairs?: Readonly<Record<string, RuleOff['outcome']>>;
 }
 
 /** A thing that can be done to a process of this protocol and no other: "vote NO on the next PREPARE". */

@@ -57,6 +57,21 @@ describe('Rules', () => {
     }
   });
 
+  test('the page tells what becomes of every pair', () => {
+    panelOf('primary-backup', 'a-primary-and-a-backup');
+    const stuck = ['PB-V3', 'PB-V6'];
+    for (const { off, harm } of OUTCOMES.filter((one) => one.off.length === 2)) {
+      const isStuck = off.every((id) => stuck.includes(id));
+      expect([off, harm === 'stuck']).toEqual([off, isStuck]);
+      for (const id of off) {
+        const words = stuck.includes(id)
+          ? `With any second rule off but ${stuck.find((one) => one !== id)}: violation.`
+          : 'The same with any second rule off.';
+        expect(itemOf(id)).toHaveTextContent(words);
+      }
+    }
+  });
+
   test('a rule switched off is marked, and the run goes on in a branch without it', async () => {
     const session = panelOf('primary-backup', 'a-primary-and-a-backup');
     await userEvent.click(within(itemOf('PB-R1')).getByRole('switch'));

@@ -1,5 +1,3 @@
-import type { RuleOff } from '../../engine/protocol.ts';
-
 /**
  * 'wrong': a client is told what no single copy would say, or two servers act as primary of one view. 'outsider': a
  * server that was not in the view before leads, and A1 keeps it from answering. 'stuck': nobody is told anything
@@ -82,11 +80,3 @@ export const ALONE: Readonly<Record<string, Alone>> = {
     'A rebooted server takes a copy that was meant for its earlier life, and leads with it.',
   ],
 };
-
-/** The same for readers, who are told what is violated elsewhere on the page. */
-export function ifOff(id: string): RuleOff | null {
-  const known = ALONE[id];
-  if (known === undefined) return null;
-  const [harm, scenario, sentence] = known;
-  return { outcome: harm === 'stuck' ? 'stuck' : 'violation', sentence, scenario };
-}

@@ -59,9 +59,10 @@ function serverFace(id: string, state: ServerState): NodeFace {
   };
 }
 
+/** Twelve characters at most: longer ones are cut where many nodes stand. */
 function wordFor(id: string, { view, initialised }: ServerState): string {
-  if (isPrimary(view, id)) return initialised ? 'primary' : 'primary, no state';
-  if (isBackup(view, id)) return initialised ? 'backup' : 'backup, copying';
+  if (isPrimary(view, id)) return initialised ? 'primary' : 'mute primary';
+  if (isBackup(view, id)) return initialised ? 'backup' : 'new backup';
   return 'spare';
 }
 
@@ -87,7 +88,7 @@ function viewServerFace(
   const known = watched.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   return {
     ...NOTHING,
-    word: view.num === 0 ? 'no view yet' : isOpen ? 'waiting for ack' : '',
+    word: view.num === 0 ? 'no view yet' : isOpen ? 'awaits ack' : '',
     facts: known.filter((one) => one.missed > 0 && !one.dead).map(missedText),
     pennant: pennantFor(view),
     latch,

@@ -1,5 +1,5 @@
+import type { RuleOff } from '../../engine/protocol.ts';
 import { ALONE, type Harm } from './if-off.ts';
-import { RULES } from './rules.ts';
 
 /** What becomes of the service when rules are off, each alone and two together. */
 export interface RuleOutcome {
@@ -23,7 +23,7 @@ const BY_HARM: readonly Harm[] = ['wrong', 'outsider', 'stuck'];
 export const OUTCOMES: readonly RuleOutcome[] = all();
 
 function all(): readonly RuleOutcome[] {
-  const ids = RULES.filter(({ switchable }) => switchable).map(({ id }) => id);
+  const ids = Object.keys(ALONE);
   return ids.flatMap((one, at) => [
     outcomeOf([one]),
     ...ids.slice(at + 1).map((other) => outcomeOf([one, other].toSorted())),
@@ -43,4 +43,21 @@ function worstAlone(
   return (
     alone.toSorted((a, b) => BY_HARM.indexOf(a[0]) - BY_HARM.indexOf(b[0]))[0] ?? ['stuck', '']
   );
+}
+
+/** The same for readers, who are told elsewhere on the page what is violated. */
+export function ifOff(id: string): RuleOff | null {
+  const alone = ALONE[id];
+  if (alone === undefined) return null;
+  const [harm, scenario, sentence] = alone;
+  const pairs: Record<string, RuleOff['outcome']> = {};
+  for (const { off, harm: joint } of OUTCOMES) {
+    const [other] = off.filter((one) => one !== id);
+    if (off.length === 2 && off.includes(id) && other !== undefined) pairs[other] = wordFor(joint);
+  }
+  return { outcome: wordFor(harm), sentence, scenario, pairs };
+}
+
+function wordFor(harm: Harm): RuleOff['outcome'] {
+  return harm === 'stuck' ? 'stuck' : 'violation';
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../../engine/protocol.ts';
-import { ifOff } from './if-off.ts';
+import { ifOff } from './outcomes.ts';
 
 const LAB = 'MIT 6.824, lab 2 part A, 2013';
 const LAB_B = 'MIT 6.824, lab 2 part B, 2013';

@@ -61,6 +61,7 @@ function Price({ entry, ifOff }: { readonly entry: ProtocolEntry; readonly ifOff
       <p>
         <strong>Off: {ifOff.outcome}.</strong> {ifOff.sentence}
       </p>
+      {ifOff.pairs !== undefined && <p className={styles.quiet}>{pairText(ifOff)}</p>}
       {title !== undefined && (
         <p className={styles.quiet}>
           See <a href={scenarioLink(protocol.id, ifOff.scenario)}>{title}</a>
@@ -68,4 +69,18 @@ function Price({ entry, ifOff }: { readonly entry: ProtocolEntry; readonly ifOff
       )}
     </>
   );
+}
+
+/** With most rules a second one changes nothing; with the others it does so with few exceptions. */
+function pairText({ outcome, pairs = {} }: RuleOff): string {
+  const others = Object.entries(pairs);
+  const alike = others.filter(([, joint]) => joint === outcome).map(([id]) => id);
+  const different = others.filter(([, joint]) => joint !== outcome);
+  if (different.length === 0) return 'The same with any second rule off.';
+  const told = different.map(([id, joint]) => `${id} (${joint})`);
+  const isOne = new Set(different.map(([, joint]) => joint)).size === 1;
+  if (!isOne || alike.length > different.length)
+    return `Another end with a second rule off: ${told.join(', ')}.`;
+  const but = alike.length === 0 ? '' : ` but ${alike.join(', ')}`;
+  return `With any second rule off${but}: ${different[0]?.[1]}.`;
 }

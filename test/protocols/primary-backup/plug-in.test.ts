@@ -127,4 +127,17 @@ describe('Primary/backup: what the stage shows', () => {
       state: 'open',
     });
   });
+
+  it('a node says its state in twelve characters, so that it is never cut', () => {
+    for (const { id } of ENTRY.scenarios.filter((one) => one.claims.outcome !== 'horizon')) {
+      const run = play(id);
+      for (let at = 0; at < run.count; at += 7) {
+        const picture = run.configurationAt(at);
+        for (const process of picture.processes) {
+          const { word } = presentation.node(process, picture);
+          expect([word, word.length <= 12]).toEqual([word, true]);
+        }
+      }
+    }
+  });
 });
