@@ -54,6 +54,8 @@ export interface Scenario {
   /** The instant its gallery picture shows, as the name of an event. */
   readonly decisive: string;
   readonly claims: { readonly outcome: RunOutcome; readonly violates: readonly string[] };
+  /** A scenario of the same protocol that is shown beside it. */
+  readonly beside?: string;
   /** What is to be reached, shown live; it holds at the end of the run as the scenario plays it. */
   readonly goal?: {
     /** As a statement: "S2 is primary, S1 is backup". */

@@ -21,12 +21,19 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   protocols: { may: ['engine', 'base'], types: ['scene'], packages: [] },
   worker: { may: ['protocols', 'checker', 'engine', 'base'], types: ['scene'], packages: [] },
   session: {
-    may: ['engine', 'protocols/registry', 'worker/wire', 'worker/history-wire', 'base'],
+    may: [
+      'engine',
+      'protocols/registry',
+      'protocols/lecture',
+      'worker/wire',
+      'worker/history-wire',
+      'base',
+    ],
     types: ['scene'],
     packages: ['zustand/vanilla', 'zustand/middleware', 'valibot'],
   },
   ui: {
-    may: ['session', 'scene', 'protocols/registry', 'base'],
+    may: ['session', 'scene', 'protocols/registry', 'protocols/lecture', 'base'],
     types: ['engine', 'worker/wire', 'worker/history-wire'],
     packages: [
       'react',

@@ -78,6 +78,8 @@ describe('Gallery', () => {
     const links = screen.getAllByRole('link');
     expect(links.length).toBeGreaterThan(10);
     for (const link of links)
-      expect(link.getAttribute('href')).toMatch(/^#\/[\w-]+(?:\/[\w-]+)?(?:\?v=1)?$/);
+      expect(link.getAttribute('href')).toMatch(
+        /^#\/[\w-]+(?:\/[\w-]+)?(?:\?(?:b=[\w-]+\/[\w-]+&)?v=1)?$/,
+      );
   });
 });

@@ -1,13 +1,11 @@
 import type { HistoryOperation, SingleCopy } from '../../engine/protocol.ts';
 import type { Operation, Result } from './types.ts';
 
-/** An operation on a key-value store of strings; `out: null`: there was no such key. */
+/** An operation on a key-value store of strings; `out: null`: there was no such key. An append may tell what is there now. */
 export function history(operation: Operation, result: Result | null): HistoryOperation {
-  if (operation.kind !== 'get')
-    return { op: operation.kind, key: operation.key, in: operation.value };
-  return result?.kind === 'found'
-    ? { op: 'get', key: operation.key, out: result.value }
-    : { op: 'get', key: operation.key };
+  const { kind: op, key } = operation;
+  const asked = operation.kind === 'get' ? { op, key } : { op, key, in: operation.value };
+  return result?.kind === 'found' ? { ...asked, out: result.value } : asked;
 }
 
 /** Each key is a text of its own; at first there is none. */

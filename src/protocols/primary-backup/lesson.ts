@@ -2,6 +2,7 @@ import type { Lesson } from '../../scene/lesson.ts';
 import { CALLOUTS } from './callouts.ts';
 import { PSEUDOCODE } from './pseudocode.ts';
 import { ALIVE_AND_STUCK_QUESTIONS } from './questions-alive-and-stuck.ts';
+import { AS_IF_QUESTIONS } from './questions-as-if.ts';
 import { BROKEN_COPY_QUESTIONS } from './questions-broken-copies.ts';
 import { BROKEN_LIFE_QUESTIONS } from './questions-broken-lives.ts';
 import { BROKEN_ORDER_QUESTIONS } from './questions-broken-order.ts';
@@ -30,6 +31,7 @@ export const lesson: Lesson<PrimaryBackup> = {
     ...STUCK_QUESTIONS,
     ...ALIVE_AND_STUCK_QUESTIONS,
     ...VIEW_QUESTIONS,
+    ...AS_IF_QUESTIONS,
     ...BROKEN_COPY_QUESTIONS,
     ...BROKEN_ORDER_QUESTIONS,
     ...BROKEN_VIEW_QUESTIONS,

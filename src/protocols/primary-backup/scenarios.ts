@@ -1,5 +1,6 @@
 import type { Scenario } from '../../engine/spec.ts';
 import { scenario } from './scenario-parts.ts';
+import { AS_IF } from './scenarios-as-if.ts';
 import { BROKEN_RULES } from './scenarios-broken.ts';
 import { LAB } from './scenarios-lab.ts';
 import { STORY } from './scenarios-story.ts';
@@ -10,6 +11,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...STORY,
   ...STUCK,
   ...LAB,
+  ...AS_IF,
   scenario({
     id: 'sandbox',
     title: 'Four servers, two clients, work without end: what breaks first?',

@@ -57,11 +57,12 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
         <main className={styles.main} data-drawer={wide && room === 'beside' ? undefined : room}>
           <GlyphMenus>
             <div>
-              <ContextStrip />
-              {clients && (
+              {clients ? (
                 <Suspense fallback={null}>
                   <RunHistory />
                 </Suspense>
+              ) : (
+                <ContextStrip />
               )}
             </div>
             <Pair />

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { runFileText, savedName } from '../../session/run-file.ts';
+import { lectureLink, lectureStep } from '../../session/lecture.ts';
 import { singleCopyOf } from '../../session/run-history.ts';
 import type { Theme } from '../../session/state.ts';
 import { toggleHeld } from '../app/fault-keys.ts';
@@ -63,8 +64,9 @@ function useItems(chooseFile: () => void, openPalette: () => void): readonly Men
   const session = useSession();
   const actions = useActions();
   const branch = useBranch();
-  const { theme, axis, held, present, laser, clients, judged } = useSlice((state) => ({
+  const { theme, axis, held, present, laser, clients, judged, next } = useSlice((state) => ({
     clients: state.clients,
+    next: lectureStep(state, 1),
     judged: singleCopyOf(state) !== null,
     theme: state.theme,
     axis: state.axis,
@@ -97,6 +99,14 @@ function useItems(chooseFile: () => void, openPalette: () => void): readonly Men
       label: axis === 'events' ? 'Time axis: show virtual time' : 'Time axis: show events evenly',
       act: () => actions.setAxis(axis === 'events' ? 'time' : 'events'),
     },
+    ...(next === undefined
+      ? []
+      : [
+          {
+            label: `The lecture goes on: ${next.thought}`,
+            act: () => (location.hash = lectureLink(next)),
+          },
+        ]),
     {
       label: 'To the gallery',
       act: () => {

@@ -26,7 +26,11 @@ export function Card({ entry, scenario, seen }: Props) {
   const still = useStill(card, protocol.id, scenario.id);
   const questions = still?.questions ?? 0;
   return (
-    <a ref={card} className={styles.card} href={scenarioLink(protocol.id, scenario.id)}>
+    <a
+      ref={card}
+      className={styles.card}
+      href={scenarioLink(protocol.id, scenario.id, besideOf(protocol.id, scenario))}
+    >
       <span className={styles.picture}>
         {still !== null && (
           <SmallStage still={still} presentation={presentation} size={PICTURE} text={NAME} />
@@ -50,6 +54,10 @@ export function Card({ entry, scenario, seen }: Props) {
       </span>
     </a>
   );
+}
+
+function besideOf(protocol: string, { beside }: Scenario): string | undefined {
+  return beside === undefined ? undefined : `${protocol}/${beside}`;
 }
 
 function minutes(beats: number, questions: number): number {

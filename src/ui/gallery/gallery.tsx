@@ -5,6 +5,7 @@ import { OWN, sheetLink } from '../../session/histories/sheet-address.ts';
 import { readSeen, seenName } from '../../session/progress.ts';
 import { Hatches } from '../stage/hatches.tsx';
 import { Card } from './card.tsx';
+import { LectureList } from './lecture-list.tsx';
 import styles from './gallery.module.css';
 
 /** Every scenario there is, as a question; grouped by what it is about. */
@@ -16,6 +17,7 @@ export function Gallery() {
       <svg aria-hidden="true" className={styles.patterns}>
         <Hatches />
       </svg>
+      <LectureList />
       {groups().map(({ title, cards }) => (
         <Fragment key={title}>
           {title === LAST && <Histories />}

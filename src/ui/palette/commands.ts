@@ -1,5 +1,6 @@
 import { nearestOther } from '../../session/beside.ts';
 import { branchOf } from '../../session/current-branch.ts';
+import { lectureLink, lecturePlace, lectureStep } from '../../session/lecture.ts';
 import { isFutureHidden } from '../../session/questions.ts';
 import { nearestMoment, slotMoments } from '../../session/slots.ts';
 import type { SessionState } from '../../session/state.ts';
@@ -64,10 +65,27 @@ const OTHERS: readonly Command[] = [
   },
 ];
 
+const lecture = (by: 1 | -1, name: string, key: string): Command => ({
+  id: `lecture ${by}`,
+  name,
+  group: 'Runs',
+  keys: [key],
+  why: (state) => {
+    if (lecturePlace(state) < 0) return 'This run is no part of the lecture.';
+    return lectureStep(state, by) === undefined ? 'The lecture goes no further.' : null;
+  },
+  run: ({ store }) => {
+    const step = lectureStep(store.getState(), by);
+    if (step !== undefined) location.hash = lectureLink(step);
+  },
+});
+
 /** Everything that is always there, in the order of the palette. */
 export const COMMANDS: readonly Command[] = [
   ...TIME_COMMANDS,
   ...OTHERS,
+  lecture(1, 'The lecture: next scenario', 'Shift+PageDown'),
+  lecture(-1, 'The lecture: scenario before', 'Shift+PageUp'),
   ...FAULT_COMMANDS,
   ...VIEW_COMMANDS,
   ...SETTING_COMMANDS,
