@@ -1,4 +1,4 @@
-import type { HistoryOperation } from '../../engine/protocol.ts';
+import type { HistoryOperation, SingleCopy } from '../../engine/protocol.ts';
 import type { Operation, Result } from './types.ts';
 
 /**
@@ -21,4 +21,9 @@ export function history(operation: Operation, result: Result | null): HistoryOpe
     case 'poison':
       return null;
   }
+}
+
+/** Each key is a text of its own; at first there is none. */
+export function judgedAs(): SingleCopy {
+  return { model: 'kv', init: null };
 }

@@ -3,7 +3,7 @@ import type { Scenario } from '../../engine/spec.ts';
 import type { Presentation } from '../../scene/presentation.ts';
 import { client } from './client.ts';
 import { INITIAL_GHOST } from './ghost.ts';
-import { history } from './history.ts';
+import { history, judgedAs } from './history.ts';
 import { INVARIANTS } from './invariants.ts';
 import { observe } from './observe.ts';
 import { operationProblem } from './operation-problem.ts';
@@ -41,6 +41,7 @@ const protocol: Protocol<StateMachine> = {
   waitingFor,
   tally,
   history,
+  judgedAs,
   operationProblem,
 };
 

@@ -3,7 +3,13 @@ import type { Beside } from '../../session/beside.ts';
 import { branchOf } from '../../session/current-branch.ts';
 import { differingNodes } from '../../session/parting.ts';
 import type { Session } from '../../session/store.ts';
-import { DifferenceContext, SessionContext, useBranch, useSlice } from '../app/session-context.ts';
+import {
+  DifferenceContext,
+  SessionContext,
+  useBranch,
+  useProtocol,
+  useSlice,
+} from '../app/session-context.ts';
 import { Stage } from '../stage/stage.tsx';
 import { ComparisonBar } from './comparison-bar.tsx';
 import styles from './pair.module.css';
@@ -17,7 +23,10 @@ export default function TwoStages({
   readonly other: Session;
 }) {
   const mine = useSlice((state) => state.snapshot);
-  const name = useBranch()?.name;
+  const branch = useBranch();
+  const scenarios = useProtocol()?.scenarios ?? [];
+  const title = scenarios.find(({ id }) => id === branch?.spec.scenario)?.title;
+  const name = beside.branch === null ? title : branch?.name;
   const theirs = useStore(other.store, (state) => state.snapshot);
   const events = useStore(other.store, branchOf)?.events ?? [];
   const shared = beside.branch !== null;
