@@ -22,7 +22,7 @@ const WIDE_CLIENTS: Readonly<Record<number, readonly Spot[]>> = {
 
 /** Clients around a sequencer that stands above a row of replicas. */
 const AROUND: readonly Spot[] = [
-  [0, 0],
+  [0.2, 0],
   [0, 0.435],
   [1, 0.435],
 ];

@@ -66,7 +66,7 @@ export const TROUBLE: readonly Scenario[] = [
   }),
   scenario({
     id: 'sandbox',
-    title: 'Three replicas to break as you like',
+    title: 'Replicas to break as you like',
     summary:
       'Two clients ask for everything that can be asked for. Switch conditions off, crash, cut, and watch the digests.',
     group: 'Sandbox',
