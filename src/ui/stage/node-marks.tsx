@@ -10,6 +10,9 @@ interface Props {
   readonly unit: number;
 }
 
+/** Size of a name's letters, in label sizes. */
+const NAME = 1.28;
+
 /** Hatched for as long as it does not know; with a question mark, for those who do not see the hatch. */
 export function Halo({ box, unit }: Props) {
   const around = unit * HALO;
@@ -131,7 +134,9 @@ export function Seal({
 export function Pennant({ text, box, unit }: Props & { readonly text: string }) {
   const width = unit * (textWidth(text, 'bold') + 1.1);
   const height = unit * 1.2;
-  const x = box.width / 2 + unit * 0.55 - width;
+  // A long one reaches further out rather than over the name.
+  const name = (textWidth(box.id, 'bold') * NAME * unit) / 2;
+  const x = Math.max(box.width / 2 + unit * 0.55 - width, name + unit * 0.3);
   const y = -box.height / 2 - height * 0.58;
   return (
     <g aria-hidden="true" className={styles.pennant} transform={`translate(${x} ${y})`}>

@@ -88,10 +88,11 @@ function sceneOf(
       face: process.state === null ? null : face,
       factsInside: words.factsInside,
     },
-    box.annex.rows,
+    Math.max(box.annex.rows - (hasLongFlag(face) ? 1 : 0), Math.min(box.annex.rows, 1)),
     box.annex.width / unit,
   );
   const start = annexStart(box, stage, rows);
+  const shown = rows.map((row) => shortened(row, box, start, stage));
   const above = box.center.y - box.height / 2 > unit * 1.2;
   // A link from straight above comes down where the time would stand.
   const free = nodes.every(
@@ -110,17 +111,22 @@ function sceneOf(
     records,
     writing: write && text(write.record),
     words,
-    rows,
+    rows: shown,
     start,
     witness,
     saysTime,
     obstacles: [
       outerBox(box, face, unit),
       ...(witness ? witnessBoxes(box, unit) : []),
-      ...annexObstacles(box, start, unit, rows),
+      ...annexObstacles(box, start, unit, shown),
       ...(process.timers.length > 0 ? [timerBox(box, unit, saysTime)] : []),
     ],
   };
+}
+
+/** It reaches out to where the first row would begin. */
+function hasLongFlag({ pennant }: NodeFace): boolean {
+  return (pennant?.text.length ?? 0) > 3;
 }
 
 /** The body, with its halo if it wears one. */
@@ -157,13 +163,30 @@ export function linesIn(box: NodeBox, unit: number): number {
   return box.height / unit >= 4.1 ? 2 : 1;
 }
 
-/** Where the rows around a node begin, relative to its middle: none of them leaves the stage. */
+/** Where the rows around a node begin, relative to its middle: on the stage, and beside the body if they can. */
 function annexStart(box: NodeBox, { unit, size }: StageLayout, rows: readonly AnnexRow[]): Point {
   const { x, flush } = box.annex;
   const widest = Math.max(0, ...rows.map(rowWidth)) * unit;
   const wished = box.center.x + (flush === 'right' ? x - widest : x);
-  const left = Math.max(Math.min(wished, size.width - widest - 0.2 * unit), 0);
+  const beside = flush === 'left' && x > box.width / 2;
+  const least = beside ? box.center.x + box.width / 2 + 0.3 * unit : 0.2 * unit;
+  const left = Math.max(Math.min(wished, size.width - widest - 0.2 * unit), least);
   return { x: left - box.center.x, y: annexTop(box.annex, unit, rows.length) };
+}
+
+/** A record too long for the room that is left is told in part; the inspector has all of it. */
+function shortened(
+  row: AnnexRow,
+  box: NodeBox,
+  { x }: Point,
+  { unit, size }: StageLayout,
+): AnnexRow {
+  if (row.kind !== 'disk' && row.kind !== 'page') return row;
+  const end = box.annex.flush === 'right' ? box.center.x + box.annex.x : size.width - 0.2 * unit;
+  const room = (end - box.center.x - x) / unit;
+  if (rowWidth(row) <= room + 0.1) return row;
+  const letters = Math.floor((room - ICON_WIDTH) / textWidth('0', 'mono'));
+  return { ...row, text: `${row.text.slice(0, Math.max(letters - 2, 1))}..` };
 }
 
 export const ICON_WIDTH = 1.4;

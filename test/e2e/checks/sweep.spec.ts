@@ -39,6 +39,27 @@ const SHARE = { events: 12, beats: 40 };
 /** Every scenario at the first size; at the others one in so many, which begins with each protocol's first. */
 const EVERY = 5;
 
+/** What cannot be had everywhere, and why. */
+const EXCEPTIONS: readonly {
+  readonly size: RegExp;
+  readonly what: RegExp;
+  readonly why: string;
+}[] = [
+  {
+    size: /390x844/,
+    what: /^REQUEST .* hides REQUEST /,
+    why: 'on a phone two ways cross close to where both requests start; one event later they are apart',
+  },
+  {
+    size: /390x844/,
+    what: /^"S2 has no copy" of S1 under the glyph of /,
+    why: 'on a phone the copy is acknowledged along the words it takes back, which are gone with it',
+  },
+];
+
+const isExcepted = (size: string, fault: string) =>
+  EXCEPTIONS.some((it) => it.size.test(size) && it.what.test(fault));
+
 const SHARES = SCREENS.flatMap((screen) => {
   const chosen = PLACES.filter((_, n) => screen.by === 'events' || n % EVERY === 0);
   const size = SHARE[screen.by];
@@ -69,7 +90,8 @@ for (const { screen, places, title } of SHARES) {
         pictures.add(`${scenario} ${picture}`);
         looks += 1;
         for (const fault of [...faults, ...headlineFaults(headline)])
-          found.push({ ...fault, where: `${scenario} ${event}` });
+          if (!isExcepted(screen.name, fault.what))
+            found.push({ ...fault, where: `${scenario} ${event}` });
       }
     }
     for (const what of missingCharacters(characters)) found.push({ check: 'V11', what, where: '' });
