@@ -22,6 +22,8 @@ export interface Travelling {
   readonly stop: number;
   /** While the clock is held all wait at their receivers: its number among what may be picked; null: the clock runs. */
   readonly turn: number | null;
+  /** Where it is shown on its way when nothing moves. */
+  readonly rest: number;
 }
 
 interface Props extends Travelling {
@@ -29,25 +31,22 @@ interface Props extends Travelling {
   readonly unit: number;
 }
 
-/** Where nothing may travel: nearer to the sender, so that question and answer do not lie upon each other. */
-const STILL = 0.36;
-
 /** How far along its path a message is drawn. */
 export function shareOf(
-  { envelope, queued, stop, turn }: Travelling,
+  { envelope, queued, stop, turn, rest }: Travelling,
   time: number,
   still: boolean,
 ) {
   if (turn !== null) return stop;
   if (queued) return 0;
   const share = progress(envelope, time);
-  const shown = still && share < 1 ? STILL : share;
+  const shown = still && share < 1 ? rest : share;
   return Math.min(shown, stop);
 }
 
 /** A message on its way. Its place is written by the animation loop alone. */
 export function MessageGlyph({ side, unit, ...message }: Props) {
-  const { envelope, face, path, text, queued, stop, turn } = message;
+  const { envelope, face, path, text, queued, stop, turn, rest } = message;
   const { playhead } = useSession();
   const actions = useActions();
   const openMenu = useMenu();
@@ -59,12 +58,16 @@ export function MessageGlyph({ side, unit, ...message }: Props) {
     (element: SVGGElement | null) => {
       if (element === null) return undefined;
       return playhead.addWriter((time) => {
-        const share = shareOf({ envelope, face, path, text, queued, stop, turn }, time, still);
+        const share = shareOf(
+          { envelope, face, path, text, queued, stop, turn, rest },
+          time,
+          still,
+        );
         const { x, y } = pointAt(path, share);
         element.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
       });
     },
-    [playhead, envelope, face, path, text, queued, stop, turn, still],
+    [playhead, envelope, face, path, text, queued, stop, turn, rest, still],
   );
   const open = (element: Element) => {
     actions.select({ kind: 'message', name: envelope.name });

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { flights, waitingTurn } from '../../scene/frame.ts';
 import { placeLabels, type Labelled, type LabelSide } from '../../scene/labels.ts';
 import type { Box } from '../../scene/boxes.ts';
-import type { StageLayout } from '../../scene/node-box.ts';
+import type { Point, StageLayout } from '../../scene/node-box.ts';
 import { messagePath, pointAt } from '../../scene/message-path.ts';
 import { textWidth } from '../../scene/text-width.ts';
 import type { Wall } from '../../scene/walls.ts';
@@ -27,6 +27,9 @@ const MOST_LABELS = 6;
 /** How often a label's further way is looked at. */
 const LOOKS = 4;
 const ENDED = 'ended';
+/** Shares of the way where a message rests when nothing moves, the first of them where it can. */
+const RESTS = [0.36, 0.5, 0.24, 0.62] as const;
+const CLOSE = 1.3;
 /** There are so many keys to pick by. */
 const KEYS = 9;
 
@@ -54,7 +57,7 @@ export function Messages({ stage, walls, obstacles }: Props) {
       const turn = picture.held ? (turns.get(envelope.name) ?? 0) : null;
       const number = turn !== null && turn > 0 && turn <= KEYS ? `${turn} ` : '';
       const text = `${number}${messageText(envelope, face)}`;
-      return [{ envelope, face, path, text, queued, stop, turn }];
+      return [{ envelope, face, path, text, queued, stop, turn, rest: RESTS[0] }];
     });
     const ended = endedBy(snapshot, previous, stage, walls, still);
     const endedFace = ended === null ? undefined : faces[ended.envelope.message.kind];
@@ -66,7 +69,7 @@ export function Messages({ stage, walls, obstacles }: Props) {
             face: endedFace,
             text: ended.why === '' ? '' : `${endedFace.label(ended.envelope.message)} ${ended.why}`,
           };
-    const crowded = withCrowds(travelling, stage.tight ? TIGHT_CROWD : CROWD);
+    const crowded = withCrowds(apart(travelling, stage.unit), stage.tight ? TIGHT_CROWD : CROWD);
     const labelled = crowded.map((it) => labelOf(it, crowded, picture.time, still));
     if (gone !== null) {
       labelled.unshift({
@@ -118,6 +121,20 @@ interface Kept {
 
 /** The sides that labels took last on a stage: what is no part of the run, only of how it was drawn before. */
 const chosen = new WeakMap<StageLayout, Kept>();
+
+/** Where ways cross one message rests a little further on or back, so that neither hides the other. */
+function apart(all: readonly Travelling[], unit: number): readonly Travelling[] {
+  const taken: Point[] = [];
+  return all.map((message) => {
+    const isFree = (share: number) => {
+      const at = pointAt(message.path, share);
+      return taken.every((it) => Math.hypot(it.x - at.x, it.y - at.y) > CLOSE * unit);
+    };
+    const rest = RESTS.find(isFree) ?? RESTS[0];
+    taken.push(pointAt(message.path, message.queued ? 0 : rest));
+    return { ...message, rest };
+  });
+}
 
 interface Spoken extends Travelling {
   readonly crowd?: string;

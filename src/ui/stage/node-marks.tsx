@@ -130,13 +130,19 @@ export function Seal({
   );
 }
 
+/** From where to where a flag is, relative to the node's middle: a long one reaches out rather than over the name. */
+export function flagSpan(box: NodeBox, text: string, unit: number) {
+  const width = unit * (textWidth(text, 'bold') + 1.1);
+  const name = (textWidth(box.id, 'bold') * NAME * unit) / 2;
+  const start = Math.max(box.width / 2 + unit * 0.55 - width, name + unit * 0.3);
+  return { start, end: start + width };
+}
+
 /** What a node believes of the view, which another may not: a flag of its own at its corner. */
 export function Pennant({ text, box, unit }: Props & { readonly text: string }) {
-  const width = unit * (textWidth(text, 'bold') + 1.1);
+  const { start: x, end } = flagSpan(box, text, unit);
+  const width = end - x;
   const height = unit * 1.2;
-  // A long one reaches further out rather than over the name.
-  const name = (textWidth(box.id, 'bold') * NAME * unit) / 2;
-  const x = Math.max(box.width / 2 + unit * 0.55 - width, name + unit * 0.3);
   const y = -box.height / 2 - height * 0.58;
   return (
     <g aria-hidden="true" className={styles.pennant} transform={`translate(${x} ${y})`}>

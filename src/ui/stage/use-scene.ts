@@ -15,6 +15,7 @@ import { nodeWords, type NodeWords } from '../../scene/node-words.ts';
 import type { NodeFace, ProcessPicture } from '../../scene/presentation.ts';
 import { textWidth } from '../../scene/text-width.ts';
 import type { Snapshot } from '../../worker/wire.ts';
+import { flagSpan } from './node-marks.tsx';
 import { useProtocol, useSlice } from '../app/session-context.ts';
 
 /** A node with all that is said of it, laid out. */
@@ -88,10 +89,10 @@ function sceneOf(
       face: process.state === null ? null : face,
       factsInside: words.factsInside,
     },
-    Math.max(box.annex.rows - (hasLongFlag(face) ? 1 : 0), Math.min(box.annex.rows, 1)),
-    box.annex.width / unit,
+    box.annex.rows,
+    annexWidth(box, face, unit) / unit,
   );
-  const start = annexStart(box, stage, rows);
+  const start = annexStart(box, face, stage, rows);
   const shown = rows.map((row) => shortened(row, box, start, stage));
   const above = box.center.y - box.height / 2 > unit * 1.2;
   // A link from straight above comes down where the time would stand.
@@ -122,11 +123,6 @@ function sceneOf(
       ...(process.timers.length > 0 ? [timerBox(box, unit, saysTime)] : []),
     ],
   };
-}
-
-/** It reaches out to where the first row would begin. */
-function hasLongFlag({ pennant }: NodeFace): boolean {
-  return (pennant?.text.length ?? 0) > 3;
 }
 
 /** The body, with its halo if it wears one. */
@@ -164,14 +160,27 @@ export function linesIn(box: NodeBox, unit: number): number {
 }
 
 /** Where the rows around a node begin, relative to its middle: on the stage, and beside the body if they can. */
-function annexStart(box: NodeBox, { unit, size }: StageLayout, rows: readonly AnnexRow[]): Point {
+function annexStart(
+  box: NodeBox,
+  { pennant }: NodeFace,
+  { unit, size }: StageLayout,
+  rows: readonly AnnexRow[],
+): Point {
   const { x, flush } = box.annex;
   const widest = Math.max(0, ...rows.map(rowWidth)) * unit;
   const wished = box.center.x + (flush === 'right' ? x - widest : x);
   const beside = flush === 'left' && x > box.width / 2;
-  const least = beside ? box.center.x + box.width / 2 + 0.3 * unit : 0.2 * unit;
+  const flag = pennant ? flagSpan(box, pennant.text, unit).end : 0;
+  const least = beside ? box.center.x + Math.max(box.width / 2, flag) + 0.3 * unit : 0.2 * unit;
   const left = Math.max(Math.min(wished, size.width - widest - 0.2 * unit), least);
   return { x: left - box.center.x, y: annexTop(box.annex, unit, rows.length) };
+}
+
+/** What a long flag leaves of it. */
+function annexWidth({ annex, ...box }: NodeBox, { pennant }: NodeFace, unit: number): number {
+  if (!pennant || annex.flush === 'right' || annex.x < box.width / 2) return annex.width;
+  const { end } = flagSpan({ annex, ...box }, pennant.text, unit);
+  return annex.width - Math.max(end + 0.3 * unit - annex.x, 0);
 }
 
 /** A record too long for the room that is left is told in part; the inspector has all of it. */
