@@ -8,7 +8,12 @@ import { scenarioLink } from '../../../src/session/link.ts';
 
 const BEGINNINGS = new Set(['start', 'invoke', 'fault']);
 const MOST_CAUSES = 5;
-const MOST_EVENTS = 40;
+const MOST_EVENTS = 30;
+/** Scenarios of a protocol have the same kinds of events: one in so many. */
+const EVERY = 3;
+
+// Thousands of small steps: a trace of them all would take longer than they do.
+test.use({ trace: 'off' });
 
 /** For each event that steps come to: how many causes are shown, and whether one of them leads nowhere. */
 function causes(page: Page, most: number): Promise<{ event: number; shown: number }[]> {
@@ -37,7 +42,7 @@ test('asked why, every event has a cause, and no more than five', async ({ brows
   const page = await pageOf(browser, { width: 1280, height: 720 });
   const faults: string[] = [];
   for (const entry of REGISTRY) {
-    for (const scenario of entry.scenarios) {
+    for (const scenario of entry.scenarios.filter((_, n) => n % EVERY === 0)) {
       await openPlace(page, scenarioLink(entry.protocol.id, scenario.id));
       const button = page.getByRole('button', { name: 'Why?', exact: true });
       if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
