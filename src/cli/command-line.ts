@@ -1,5 +1,6 @@
 import { REGISTRY, type ProtocolEntry } from '../protocols/registry.ts';
 import { parseArguments } from './arguments.ts';
+import { checkCommand } from './check-command.ts';
 import type { Command } from './command.ts';
 import { helpFor, overview } from './help.ts';
 import { historyCommand } from './history-command.ts';
@@ -12,6 +13,7 @@ import { UsageError, type Streams } from './streams.ts';
 const COMMANDS: readonly Command[] = [
   listCommand,
   runCommand,
+  checkCommand,
   historyCommand,
   linkCommand,
   openCommand,

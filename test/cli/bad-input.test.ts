@@ -13,9 +13,12 @@ const run = (...args: string[]) => captured(args, files, TOYS);
 
 describe('Bad input: one sentence on stderr, nothing on stdout, exit status 2', () => {
   it.each<[string, string]>([
-    ['', 'expected a command: one of list, run, history, link, open.'],
-    ['fly', 'unknown command "fly"; expected one of list, run, history, link, open.'],
-    ['check toy/plain', 'unknown command "check"; expected one of list, run, history, link, open.'],
+    ['', 'expected a command: one of list, run, check, history, link, open.'],
+    ['fly', 'unknown command "fly"; expected one of list, run, check, history, link, open.'],
+    [
+      'prove toy/plain',
+      'unknown command "prove"; expected one of list, run, check, history, link, open.',
+    ],
     ['list more', 'list: expected nothing after it, got "more".'],
     ['list --jsn', '--jsn: unknown option; lockstep list has --json.'],
     ['list --json=3', '--json: expected no value, got "3".'],
@@ -114,7 +117,7 @@ describe('Help', () => {
   it('lists the commands, and the options of each', async () => {
     const { status, out } = await run('--help');
     expect(status).toBe(0);
-    for (const name of ['list', 'run', 'history', 'link', 'open']) {
+    for (const name of ['list', 'run', 'check', 'history', 'link', 'open']) {
       expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
       const own = await run(name, '--help');
       expect(own).toMatchObject({ status: 0, err: '' });

@@ -1,0 +1,2 @@
+export { REFERENCE_MODELS } from './models/index.ts';
+export { Search, type SearchProgress } from './search.ts';
