@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seeds } from '../../support/random-runs.ts';
-import { runWith } from './random-support.ts';
+import { isOneCopy, runWith } from './random-support.ts';
 
 describe('Primary/backup: random runs without a rule', () => {
   it.each(['PB-V3', 'PB-V6', 'PB-V3 PB-V6'])(
@@ -11,6 +11,18 @@ describe('Primary/backup: random runs without a rule', () => {
           seed,
           violations: [],
         });
+      }
+    },
+    120_000,
+  );
+
+  it.each(['PB-R1', 'PB-R2', 'PB-A1', 'PB-A4', 'PB-R5'])(
+    'without %s the clients can tell from outside exactly when the ghost says so from inside, in 100 runs',
+    (rule) => {
+      for (const seed of seeds(100)) {
+        const run = runWith(seed, [rule]);
+        const isBroken = run.violations.some((found) => found.startsWith('PB-LIN '));
+        expect({ seed, oneCopy: isOneCopy(run) }).toEqual({ seed, oneCopy: !isBroken });
       }
     },
     120_000,

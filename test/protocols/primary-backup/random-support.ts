@@ -1,3 +1,4 @@
+import { historyOfRun, judge } from '../../../src/checker/history/index.ts';
 import { drawInteger } from '../../../src/base/random.ts';
 import type { Options } from '../../../src/engine/options.ts';
 import type { Ghost } from '../../../src/protocols/primary-backup/ghost.ts';
@@ -51,6 +52,13 @@ export function settingOf(seed: number): { readonly options: Options; readonly c
     kinds,
   };
   return { options, chaos };
+}
+
+/** Could one copy have given every answer that the clients got? Judged by them alone, from outside. */
+export function isOneCopy(run: RandomRun): boolean | 'unknown' {
+  const history = historyOfRun(ENTRY.protocol, {}, run.events);
+  if (!history.ok) throw new Error(history.error);
+  return judge(history.value).linearizable;
 }
 
 /** `healing`: after how many events at most a run that is healed has to have settled. */

@@ -9,7 +9,7 @@ import type {
 } from '../../../src/protocols/primary-backup/types.ts';
 import { seeds } from '../../support/random-runs.ts';
 import { machineOf } from '../../support/runs.ts';
-import { runWith, settingOf } from './random-support.ts';
+import { isOneCopy, runWith, settingOf } from './random-support.ts';
 import { ENTRY } from './support.ts';
 
 /** The endings that the rules are known to cost, told from the lives of the servers and nothing else. */
@@ -32,6 +32,7 @@ describe('Primary/backup: random runs', () => {
     for (const seed of seeds(2000)) {
       const run = runWith(seed, [], HEALING_EVENTS);
       const { violations, settled, finally: broken } = run;
+      expect({ seed, oneCopy: isOneCopy(run) }).toEqual({ seed, oneCopy: true });
       const end = run.end as Configuration<PrimaryBackup>;
       expect({ seed, violations, settled, broken }).toEqual({
         seed,
