@@ -87,7 +87,7 @@ describe('Primary/backup: operations from outside', () => {
     expect(history).toEqual([
       { op: 'put', key: 'x', in: '1' },
       { op: 'get', key: 'x', out: '1' },
-      { op: 'append', key: 'x', in: '2' },
+      { op: 'append', key: 'x', in: '2', out: '12' },
     ]);
   });
 });
