@@ -27,7 +27,7 @@ export interface RunHistory {
 }
 
 /** What the clients have seen up to the event at `until`, and how it is to be judged. */
-export function runHistory(
+function runHistory(
   events: readonly EventSummary[],
   until: EventIndex,
   { model, init }: SingleCopy,

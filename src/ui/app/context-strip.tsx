@@ -1,3 +1,4 @@
+import type { StripCell } from '../../scene/presentation.ts';
 import { useProtocol, useSlice } from './session-context.ts';
 import { SlotButton } from '../faults/slot-button.tsx';
 import { useSlots } from '../faults/use-slots.ts';
@@ -25,6 +26,7 @@ export function ContextStrip() {
           <span className={styles.short} aria-hidden="true">
             {cell.short}
           </span>
+          {cell.state !== 'ahead' && <Ticks ticks={cell.ticks ?? []} />}
           <span className={styles.slots}>
             {slots
               .filter(({ slot }) => slot.cell === cell.id)
@@ -35,5 +37,24 @@ export function ContextStrip() {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Instants that must not be taken for one: a full dot where it has come, an empty one where it has not. */
+function Ticks({ ticks }: { readonly ticks: NonNullable<StripCell['ticks']> }) {
+  return (
+    <span className={styles.ticks}>
+      {ticks.map(({ label, short, done }) => {
+        const text = `${label}: ${done ? 'done' : 'not yet'}`;
+        return (
+          <span key={label} role="img" aria-label={text} title={text} data-done={done}>
+            <svg viewBox="0 0 10 10" width="0.7em" height="0.7em" aria-hidden="true">
+              <circle cx="5" cy="5" r="3.8" />
+            </svg>
+            <span className={styles.tickName}>{short}</span>
+          </span>
+        );
+      })}
+    </span>
   );
 }

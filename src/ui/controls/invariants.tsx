@@ -55,7 +55,12 @@ export function useInvariantSummary(): { readonly text: string; readonly broken:
   }
   const holding = verdicts.filter((it) => it.expectation === 'always').length;
   // In a hall every word counts.
-  return { text: present ? 'Invariants hold' : `${holding} invariants hold`, broken: false };
+  return {
+    text: present
+      ? 'Invariants hold'
+      : `${holding} ${holding === 1 ? 'invariant holds' : 'invariants hold'}`,
+    broken: false,
+  };
 }
 
 function wordFor({ state, expectation }: Verdict): string {
