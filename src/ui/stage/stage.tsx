@@ -95,8 +95,14 @@ function linkBoxes(stage: StageLayout, links: ReadonlySet<string>, half: number)
 
 /** A name and a word can be read at this size; in Present nothing is ever smaller than this. */
 const PRESENT_UNIT = 1.375;
+const LEAST_PRESENT = 22;
 const LEAST_UNIT = 0.9;
 const MOST_UNIT = 1.75;
+
+/** In pixels of a screen of 720 lines, whatever size of text somebody chose: the last row has to read it. */
+function leastInPresent(): number {
+  return Math.max(LEAST_PRESENT, (LEAST_PRESENT * window.innerHeight) / 720);
+}
 
 function useStageLayout(frame: React.RefObject<HTMLDivElement | null>): StageLayout | null {
   const size = useSize(frame);
@@ -127,7 +133,7 @@ function useStageLayout(frame: React.RefObject<HTMLDivElement | null>): StageLay
       outlines: Object.fromEntries(processes.map((it) => [it.id, presentation.outline(it.role)])),
       size,
       unit,
-      least: present ? unit : LEAST_UNIT * rem,
+      least: present ? Math.min(unit, leastInPresent()) : LEAST_UNIT * rem,
       links: new Set(known === '' ? [] : known.split('|')),
     });
   }, [size, entry, ids, present, known]);
