@@ -180,7 +180,7 @@ function annexStart(
 function annexWidth({ annex, ...box }: NodeBox, { pennant }: NodeFace, unit: number): number {
   if (!pennant || annex.flush === 'right' || annex.x < box.width / 2) return annex.width;
   const { end } = flagSpan({ annex, ...box }, pennant.text, unit);
-  return annex.width - Math.max(end + 0.3 * unit - annex.x, 0);
+  return annex.width - Math.max(end + 0.8 * unit - annex.x, 0);
 }
 
 /** A record too long for the room that is left is told in part; the inspector has all of it. */
