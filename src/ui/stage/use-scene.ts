@@ -183,19 +183,20 @@ function annexWidth({ annex, ...box }: NodeBox, { pennant }: NodeFace, unit: num
   return annex.width - Math.max(end + 0.8 * unit - annex.x, 0);
 }
 
-/** A record too long for the room that is left is told in part; the inspector has all of it. */
+/** What is too long for the room that is left is told in part; the inspector has all of it. */
 function shortened(
   row: AnnexRow,
   box: NodeBox,
   { x }: Point,
   { unit, size }: StageLayout,
 ): AnnexRow {
-  if (row.kind !== 'disk' && row.kind !== 'page') return row;
   const end = box.annex.flush === 'right' ? box.center.x + box.annex.x : size.width - 0.2 * unit;
   const room = (end - box.center.x - x) / unit;
-  if (rowWidth(row) <= room + 0.1) return row;
-  const letters = Math.floor((room - ICON_WIDTH) / textWidth('0', 'mono'));
-  return { ...row, text: `${row.text.slice(0, Math.max(letters - 2, 1))}..` };
+  let told = row;
+  for (let letters = row.text.length - 1; letters > 1 && rowWidth(told) > room; letters -= 1) {
+    told = { ...row, text: `${row.text.slice(0, letters)}..` };
+  }
+  return told;
 }
 
 export const ICON_WIDTH = 1.4;
