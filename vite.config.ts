@@ -1,6 +1,10 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { offline } from './scripts/offline.mjs';
+
+/** Thousands of random runs each: not for every save of a file. */
+const PROPERTIES = 'test/**/*.property.test.ts';
 
 export default defineConfig({
   base: './',
@@ -9,6 +13,8 @@ export default defineConfig({
   build: { target: 'es2022' },
   test: {
     testTimeout: 30_000,
+    // One core fewer would leave half of a small machine idle.
+    maxWorkers: availableParallelism(),
     coverage: { provider: 'v8', include: ['src/**'] },
     projects: [
       {
@@ -17,8 +23,12 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/ui/**', 'test/e2e/**'],
+          exclude: ['test/ui/**', 'test/e2e/**', PROPERTIES],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'properties', environment: 'node', include: [PROPERTIES] },
       },
       {
         extends: true,
