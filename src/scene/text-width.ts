@@ -1,10 +1,10 @@
 /** Widths of the bundled fonts in hundredths of their size, so that a picture can be laid out without drawing it. */
 
-const NARROW = "ijlI1 .,:;'!|()[]";
-const LEAN = 'frtJcsz-/"';
+const NARROW = "ijlI .,:;'!|()[]";
+const LEAN = '1frtJcsz-/"';
 const WIDE = 'mwMW';
 
-const PLAIN = { narrow: 28, lean: 42, small: 54, capital: 62, digit: 60, wide: 80 };
+const PLAIN = { narrow: 28, lean: 42, small: 54, capital: 62, digit: 63, wide: 80 };
 const BOLD = { narrow: 32, lean: 46, small: 57, capital: 66, digit: 61, wide: 85 };
 const MONO = 63.2;
 
