@@ -106,6 +106,8 @@ export function connectAddress(
     if (playing || current === null) return;
     const fragment = await linkTo(session);
     if (mine !== opening || session.store.getState().current === null) return;
+    // The reader is on the way somewhere else, and the browser has not told it yet.
+    if (bar.fragment() !== shown) return;
     shown = fragment;
     bar.replace(fragment);
   }

@@ -21,6 +21,10 @@ function bar(fragment: string) {
   return {
     self,
     written,
+    /** The reader goes somewhere, and the browser tells it later. */
+    goSilently: (next: string) => {
+      shown = next;
+    },
     go: (next: string) => {
       shown = next;
       changed();
@@ -73,6 +77,17 @@ describe('Address', () => {
     await arrived(session);
     await vi.waitFor(() => expect(session.state().notice?.text).toMatch(/differ between events/));
     expect(session.state().current).not.toBeNull();
+  });
+
+  test('whoever leaves right after a step is not called back by the address of that step', async () => {
+    const session = testSession();
+    const place = bar(await linkAt(8));
+    stop = connectAddress(session, place.self, null);
+    await arrived(session);
+    session.actions.step();
+    place.goSilently('#/');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(place.self.fragment()).toBe('#/');
   });
 
   test('a damaged link leaves the gallery and one sentence', async () => {
