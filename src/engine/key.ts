@@ -21,7 +21,11 @@ export function configurationKey<P extends ProtocolTypes>(
   ]);
 }
 
-function processKey<P extends ProtocolTypes>(protocol: Protocol<P>, process: Process<P>): unknown {
+/** What counts of one process, as plain data. */
+export function processKey<P extends ProtocolTypes>(
+  protocol: Protocol<P>,
+  process: Process<P>,
+): unknown {
   const { state } = process;
   return [
     process.id,

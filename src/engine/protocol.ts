@@ -1,7 +1,7 @@
 import type { TraceEvent } from './action.ts';
 import type { Configuration, OperationId, ProcessId, ProtocolTypes } from './configuration.ts';
 import type { Step } from './effect.ts';
-import type { OptionSchema } from './options.ts';
+import type { Options, OptionSchema } from './options.ts';
 
 export interface ProcessSpec {
   readonly id: ProcessId;
@@ -140,6 +140,13 @@ export interface SingleCopy {
   readonly init: unknown;
 }
 
+/** How searches of a protocol end in time: with other options than a run, where nobody has set them, and bounds of its own. */
+export interface SearchHints {
+  readonly options?: Options;
+  /** By the names that the search has for them. */
+  readonly bounds?: Readonly<Record<string, number>>;
+}
+
 /** A protocol: tables of pure handlers, and what must be true of them. */
 export interface Protocol<P extends ProtocolTypes = ProtocolTypes> {
   readonly id: string;
@@ -184,6 +191,8 @@ export interface Protocol<P extends ProtocolTypes = ProtocolTypes> {
   history?(operation: P['operation'], result: P['result'] | null): HistoryOperation | null;
   /** The one copy that its clients should seem to talk to. Absent: no history of this protocol is judged. */
   judgedAs?(options: P['options']): SingleCopy;
+  /** Absent: a search takes the options of the run and bounds that go for every protocol. */
+  readonly search?: SearchHints;
   /** What is wrong with an operation that comes from outside, as `field: expected …`; null when it will do. Absent: nothing is. */
   operationProblem?(operation: unknown, options: P['options']): string | null;
 }

@@ -195,7 +195,7 @@ function verdictOf<P extends ProtocolTypes>(
 const HEALING_EVENTS = 4000;
 
 /** Stuck, by rule: somebody waits, and would still wait after every fault is healed. */
-function isStuck<P extends ProtocolTypes>(
+export function isStuck<P extends ProtocolTypes>(
   machine: Machine<P>,
   configuration: Configuration<P>,
 ): boolean {

@@ -1,2 +1,11 @@
+export { BOUND_NAMES, type BoundName, type Bounds } from './bounds.ts';
+export { goalsOf, type Goal } from './goals.ts';
 export { REFERENCE_MODELS } from './models/index.ts';
+export {
+  searchedSpec,
+  searchRuns,
+  type RunFinding,
+  type RunSearch,
+  type RunSearchSetup,
+} from './run-search.ts';
 export { Search, type SearchProgress } from './search.ts';

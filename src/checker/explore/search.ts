@@ -66,6 +66,7 @@ export class Search<S, A> {
   readonly #properties: readonly Property<S>[];
   readonly #goOn: boolean;
   readonly #representative: ((state: S) => S) | null;
+  readonly #within: ((state: S) => boolean) | null;
   readonly #table = new StateTable();
   readonly #writer = new KeyWriter();
   readonly #findings: Finding<S>[] = [];
@@ -86,6 +87,7 @@ export class Search<S, A> {
     this.#properties = options.properties ?? [];
     this.#goOn = options.goOn ?? false;
     this.#limits = options.limits ?? {};
+    this.#within = system.within ?? null;
     this.#representative = options.symmetry === true ? (system.representative ?? null) : null;
   }
 
@@ -162,7 +164,8 @@ export class Search<S, A> {
       const { length } = actions;
       while (this.#action < length) {
         const successor = this.#system.step(state, actions[this.#action] as A);
-        if (!this.#add(this.#standIn(successor), parent, this.#action)) return;
+        const isWithin = this.#within === null || this.#within(successor);
+        if (isWithin && !this.#add(this.#standIn(successor), parent, this.#action)) return;
         this.#action++;
         if (this.#status !== 'running') return;
       }
@@ -217,7 +220,7 @@ export class Search<S, A> {
       if (property.expectation === 'always') isSound = false;
       if (this.#findings.some((finding) => finding.property === property)) continue;
       this.#findings.push({ property, message, state: id });
-      if (!this.#goOn) this.#status = 'found';
+      if (!this.#goOn && property.notedOnly !== true) this.#status = 'found';
     }
     return isSound;
   }

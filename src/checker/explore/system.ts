@@ -9,6 +9,8 @@ export interface TransitionSystem<S, A> {
   /** May hand out one list again and again: it is read before the next call. */
   enabled(state: S): readonly A[];
   step(state: S, action: A): S;
+  /** False: the state is beyond the bounds of the search, which passes over it. Absent: there are none. */
+  readonly within?: (state: S) => boolean;
   /** Writes whatever tells this state from others; equal keys mean the same future. */
   key(state: S, into: KeyWriter): void;
   /**
@@ -25,6 +27,8 @@ export interface Property<S> {
   readonly id: string;
   /** `always`: holds everywhere, else there is a violation. `sometimes`: a state where it holds is looked for. */
   readonly expectation: 'always' | 'sometimes';
+  /** Is noted where it comes about first, and the search goes on. */
+  readonly notedOnly?: boolean;
   /** Null, or in one sentence the violation (`always`), or what has come about (`sometimes`). */
   check(state: S): string | null;
 }

@@ -93,9 +93,12 @@ describe('Search', () => {
     const wall = {
       id: 'wall',
       expectation: 'always' as const,
-      check: (s: readonly number[]) => (s[0] === 2 ? 'no' : null),
+      check: (s: readonly [number, number]) => (s[0] === 2 ? 'no' : null),
     };
-    const search = new Search(grid(9), { properties: [wall, at(3, 0, 'sometimes')], goOn: true });
+    const search = new Search<readonly [number, number], 'x' | 'y'>(grid(9), {
+      properties: [wall, at(3, 0, 'sometimes')],
+      goOn: true,
+    });
     expect(search.advance().status).toBe('complete');
     expect(search.findings.map(({ property }) => property.id)).toEqual(['wall']);
   });

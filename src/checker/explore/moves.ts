@@ -1,0 +1,209 @@
+import type { Action, EnabledAction, Fault } from '../../engine/action.ts';
+import type { Configuration, Process, ProtocolTypes } from '../../engine/configuration.ts';
+import { refuseOperation } from '../../engine/handle.ts';
+import type { Machine } from '../../engine/machine.ts';
+import type { Bounds } from './bounds.ts';
+import type { Story } from './story.ts';
+
+/** How much of each bound a run has used up so far, and how far the story by hand has come. */
+export interface Used {
+  readonly crashes: number;
+  readonly losses: number;
+  readonly duplicates: number;
+  readonly operations: number;
+  readonly timeouts: number;
+  readonly views: number;
+  /** Operations by hand that each client has begun, in the order of the story's clients. */
+  readonly byHand: readonly number[];
+  /** A bit for each perturbation of the story that has been done. */
+  readonly perturbed: number;
+}
+
+export const NOTHING_USED: Used = {
+  crashes: 0,
+  losses: 0,
+  duplicates: 0,
+  operations: 0,
+  timeouts: 0,
+  views: 0,
+  byHand: [],
+  perturbed: 0,
+};
+
+/** One step of a search: what is done, and what has been used up after it. */
+export type Move<P extends ProtocolTypes = ProtocolTypes> =
+  | { readonly kind: 'take'; readonly enabled: EnabledAction<P>; readonly used: Used }
+  | { readonly kind: 'fault'; readonly fault: Fault; readonly used: Used }
+  | {
+      readonly kind: 'invoke';
+      readonly action: Extract<Action<P>, { kind: 'invoke' }>;
+      readonly used: Used;
+    };
+
+/** Everything that may happen next within the bounds, whatever the clock says. */
+export function movesIn<P extends ProtocolTypes>(
+  machine: Machine<P>,
+  story: Story,
+  bounds: Bounds,
+  configuration: Configuration<P>,
+  used: Used,
+): readonly Move<P>[] {
+  const writing = configuration.processes.find(({ write }) => write !== null);
+  if (writing !== undefined) return whileWriting(writing, bounds, used);
+  const flush = used.crashes < bounds.crashes ? undefined : flushIn(machine, configuration);
+  if (flush !== undefined) return [{ kind: 'take', enabled: flush, used }];
+  const moves: Move<P>[] = [];
+  const all = machine.enabled(configuration);
+  const prompt = promptIn(all, bounds);
+  if (prompt !== undefined) return [{ kind: 'take', enabled: prompt, used }];
+  for (const enabled of all) {
+    const after = usedBy(configuration, enabled, bounds, used);
+    if (after !== null) moves.push({ kind: 'take', enabled, used: after });
+  }
+  byHand(moves, story, bounds, configuration, used);
+  faults(moves, machine, story, bounds, configuration, used);
+  return moves;
+}
+
+/**
+ * Who waits for its disk handles nothing, so what others do meanwhile comes to the same before or after: the write
+ * ends at once, or its process crashes before it does.
+ */
+function whileWriting<P extends ProtocolTypes>(
+  { id: process, write, client }: Process<P>,
+  bounds: Bounds,
+  used: Used,
+): readonly Move<P>[] {
+  if (write === null) return [];
+  const { name, doneAt: due } = write;
+  const action = { kind: 'diskDone', write: name } as const;
+  const enabled: EnabledAction<P> = {
+    name: `disk ${name}`,
+    action,
+    due,
+    background: false,
+    expedited: false,
+    process,
+  };
+  const done = { kind: 'take', enabled, used } as const;
+  if (client !== null || used.crashes >= bounds.crashes) return [done];
+  const after = { ...used, crashes: used.crashes + 1 };
+  return [done, { kind: 'fault', fault: { kind: 'crash', process }, used: after }];
+}
+
+/** What only keeps the protocol alive and may not be overtaken arrives at once; not to be sent is to be lost. */
+function promptIn<P extends ProtocolTypes>(
+  all: readonly EnabledAction<P>[],
+  { late }: Bounds,
+): EnabledAction<P> | undefined {
+  const arriving = all.filter(({ action, background }) => background && action.kind === 'deliver');
+  return arriving.length > late ? arriving[0] : undefined;
+}
+
+/** Where nobody crashes any more, when an unforced record becomes durable is all the same. */
+function flushIn<P extends ProtocolTypes>(
+  machine: Machine<P>,
+  configuration: Configuration<P>,
+): EnabledAction<P> | undefined {
+  if (!configuration.processes.some(({ buffer }) => buffer.length > 0)) return undefined;
+  return machine.enabled(configuration).find(({ action }) => action.kind === 'diskDone');
+}
+
+/** What is used up once this has happened; null: it may not happen, or need not be looked at. */
+function usedBy<P extends ProtocolTypes>(
+  configuration: Configuration<P>,
+  { name, action, background }: EnabledAction<P>,
+  bounds: Bounds,
+  used: Used,
+): Used | null {
+  switch (action.kind) {
+    case 'fireTimer': {
+      const process = configuration.processes.find(({ timers }) =>
+        timers.some((timer) => timer.name === action.timer),
+      );
+      if (process === undefined || !mayFire(process, action.timer)) return null;
+      if (background) return used;
+      return used.timeouts < bounds.timeouts ? { ...used, timeouts: used.timeouts + 1 } : null;
+    }
+    case 'invoke':
+      return used.operations < bounds.operations
+        ? { ...used, operations: used.operations + 1 }
+        : null;
+    case 'deliver':
+      // Arriving at somebody who is busy is the same as being under way for longer.
+      return name.startsWith('arrive ') ? null : used;
+    case 'start':
+    case 'diskDone':
+    case 'fault':
+      return used;
+  }
+}
+
+/** A timer has to wait for each that was set before it and surely runs out first. */
+function mayFire({ timers }: Process, name: string): boolean {
+  const own = timers.find((timer) => timer.name === name);
+  if (own === undefined) return false;
+  for (const earlier of timers) {
+    if (earlier === own) return true;
+    if (!earlier.frozen && earlier.maxMs <= own.minMs) return false;
+  }
+  return true;
+}
+
+function byHand<P extends ProtocolTypes>(
+  moves: Move<P>[],
+  { clients }: Story,
+  bounds: Bounds,
+  configuration: Configuration<P>,
+  used: Used,
+): void {
+  if (used.operations >= bounds.operations) return;
+  for (const [at, { process: id, operations }] of clients.entries()) {
+    const begun = used.byHand[at] ?? 0;
+    const operation = operations[begun];
+    const process = configuration.processes.find((one) => one.id === id);
+    if (operation === undefined || process === undefined || refuseOperation(process) !== null)
+      continue;
+    const action = {
+      kind: 'invoke',
+      process: id,
+      id: `${id}.r${(process.client?.extra ?? 0) + 1}`,
+      operation: operation as P['operation'],
+    } as const;
+    const counts = clients.map((_, client) => (used.byHand[client] ?? 0) + (client === at ? 1 : 0));
+    moves.push({
+      kind: 'invoke',
+      action,
+      used: { ...used, operations: used.operations + 1, byHand: counts },
+    });
+  }
+}
+
+function faults<P extends ProtocolTypes>(
+  moves: Move<P>[],
+  machine: Machine<P>,
+  { perturbations }: Story,
+  bounds: Bounds,
+  configuration: Configuration<P>,
+  used: Used,
+): void {
+  const add = (fault: Fault, after: Partial<Used>): void => {
+    moves.push({ kind: 'fault', fault, used: { ...used, ...after } });
+  };
+  for (const { id: process, status, client } of configuration.processes) {
+    const isLater =
+      status === 'unstarted' && machine.world.specs.some((spec) => spec.id === process);
+    if (status === 'crashed' || isLater) add({ kind: 'restart', process }, {});
+    if (status === 'up' && client === null && used.crashes < bounds.crashes)
+      add({ kind: 'crash', process }, { crashes: used.crashes + 1 });
+  }
+  for (const { name: envelope } of configuration.inFlight) {
+    if (used.losses < bounds.losses) add({ kind: 'drop', envelope }, { losses: used.losses + 1 });
+    if (used.duplicates < bounds.duplicates)
+      add({ kind: 'duplicate', envelope }, { duplicates: used.duplicates + 1 });
+  }
+  for (const [at, fault] of perturbations.entries()) {
+    const bit = 1 << at;
+    if ((used.perturbed & bit) === 0) add(fault, { perturbed: used.perturbed | bit });
+  }
+}

@@ -1,0 +1,126 @@
+import type { TraceEvent } from '../../engine/action.ts';
+import type { Configuration, ProtocolTypes } from '../../engine/configuration.ts';
+import type { Machine, StepResult } from '../../engine/machine.ts';
+import { faultAction } from '../../engine/simulate.ts';
+import type { Intervention } from '../../engine/spec.ts';
+import type { Bounds } from './bounds.ts';
+import type { KeyWriter } from './key-writer.ts';
+import { movesIn, NOTHING_USED, type Move, type Used } from './moves.ts';
+import { ConfigurationKeys, type PartNumbers } from './protocol-key.ts';
+import type { Root } from './root.ts';
+import { storyOf } from './story.ts';
+import type { TransitionSystem } from './system.ts';
+
+/** A configuration, and how much of the bounds the run that led to it has used up. */
+export interface SearchState<P extends ProtocolTypes> {
+  readonly configuration: Configuration<P>;
+  readonly used: Used;
+  readonly numbers: PartNumbers;
+}
+
+/** Measured on the protocols there are: structure is shared between the states of a level. */
+const STATE_BYTES = 2000;
+
+/** A protocol as something to be searched: the very transitions that the clock and the reader choose from. */
+export function protocolSystem<P extends ProtocolTypes>(
+  machine: Machine<P>,
+  root: Root<P>,
+  bounds: Bounds,
+): TransitionSystem<SearchState<P>, Move<P>> {
+  const story = storyOf(root.rest);
+  const keys = new ConfigurationKeys(machine.protocol);
+  const countsViews = Number.isFinite(bounds.views);
+  const processes = root.configuration.processes.length;
+  return {
+    initial: [
+      {
+        configuration: root.configuration,
+        used: NOTHING_USED,
+        numbers: keys.numbersOf(root.configuration, null),
+      },
+    ],
+    stateBytes: STATE_BYTES,
+    enabled: ({ configuration, used }) => movesIn(machine, story, bounds, configuration, used),
+    step(from, move) {
+      const { configuration, event } = carryOut(machine, from.configuration, move);
+      const views = countsViews ? viewsIn(machine, event, from.configuration) : 0;
+      const used = views === 0 ? move.used : { ...move.used, views: move.used.views + views };
+      return { configuration, used, numbers: keys.numbersOf(configuration, from) };
+    },
+    within: (state) => isWithin(state, bounds),
+    key({ used, numbers }, into) {
+      writeUsed(used, into);
+      keys.write(numbers, processes, into);
+    },
+  };
+}
+
+/** What is said again while the same is still under way, only to keep the protocol alive, tells nobody anything new. */
+function isWithin<P extends ProtocolTypes>(
+  { configuration: { inFlight, processes }, numbers, used }: SearchState<P>,
+  { messages, views }: Bounds,
+): boolean {
+  if (inFlight.length > messages || used.views > views) return false;
+  if (inFlight.at(-1)?.background !== true) return true;
+  const first = processes.length + 2;
+  return numbers.indexOf(numbers.at(-1) as number, first) === numbers.length - 1;
+}
+
+function viewsIn<P extends ProtocolTypes>(
+  { protocol }: Machine<P>,
+  event: TraceEvent<P>,
+  before: Configuration<P>,
+): number {
+  let count = 0;
+  for (const [name, by] of protocol.tally(event, before)) if (name === 'views') count += by;
+  return count;
+}
+
+function writeUsed(used: Used, into: KeyWriter): void {
+  into.word(used.crashes | (used.losses << 8) | (used.duplicates << 16) | (used.operations << 24));
+  into.word(used.timeouts | (used.views << 8) | (used.perturbed << 16));
+  for (const begun of used.byHand) into.word(begun);
+}
+
+/** Does what the move says, as the engine will when it replays the run. */
+export function carryOut<P extends ProtocolTypes>(
+  machine: Machine<P>,
+  configuration: Configuration<P>,
+  move: Move<P>,
+): StepResult<P> {
+  const { time } = configuration;
+  switch (move.kind) {
+    case 'take': {
+      const { action, due, name } = move.enabled;
+      return machine.step(configuration, action, { time: Math.max(time, due), name });
+    }
+    case 'fault':
+      return machine.step(configuration, faultAction<P>(move.fault), { time });
+    case 'invoke':
+      return machine.step(configuration, move.action, { time });
+  }
+}
+
+/** The same for a run that is written down. */
+export function interventionOf<P extends ProtocolTypes>(
+  { time }: Configuration<P>,
+  last: TraceEvent<P> | undefined,
+  move: Move<P>,
+): Intervention {
+  const at = { after: last?.name ?? null, timeMs: time };
+  switch (move.kind) {
+    case 'take':
+      return { at, action: { kind: 'take', action: move.enabled.name } };
+    case 'fault':
+      return { at, action: move.fault };
+    case 'invoke':
+      return {
+        at,
+        action: {
+          kind: 'invoke',
+          process: move.action.process,
+          operation: move.action.operation,
+        },
+      };
+  }
+}
