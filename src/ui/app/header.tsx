@@ -75,6 +75,7 @@ function InvariantPill() {
       <button
         type="button"
         className={`button ${styles.pill} ${broken ? styles.broken : styles.holding}`}
+        aria-label={text}
         popoverTarget="invariants"
       >
         <Icon name={broken ? 'cross' : 'check'} />
