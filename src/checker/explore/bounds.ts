@@ -20,7 +20,7 @@ export interface Bounds {
   readonly operations: number;
   /** Messages under way at one time. */
   readonly messages: number;
-  /** Times that a timer fires before what it waits for has come. */
+  /** Times that a timer fires before what it waits for has come; what only keeps the protocol alive does not count. */
   readonly timeouts: number;
   /** Messages under way at one time that only keep the protocol alive and may be overtaken. */
   readonly late: number;

@@ -1,9 +1,14 @@
 import type { Action, EnabledAction, Fault } from '../../engine/action.ts';
-import type { Configuration, Process, ProtocolTypes } from '../../engine/configuration.ts';
+import type {
+  Configuration,
+  EnvelopeName,
+  Process,
+  ProtocolTypes,
+} from '../../engine/configuration.ts';
 import { refuseOperation } from '../../engine/handle.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { Bounds } from './bounds.ts';
-import type { Story } from './story.ts';
+import { linkAndKind, type Story } from './story.ts';
 
 /** How much of each bound a run has used up so far, and how far the story by hand has come. */
 export interface Used {
@@ -49,7 +54,7 @@ export function movesIn<P extends ProtocolTypes>(
   used: Used,
 ): readonly Move<P>[] {
   const writing = configuration.processes.find(({ write }) => write !== null);
-  if (writing !== undefined) return whileWriting(writing, bounds, used);
+  if (writing !== undefined) return whileWriting(writing, story, bounds, used);
   const flush = used.crashes < bounds.crashes ? undefined : flushIn(machine, configuration);
   if (flush !== undefined) return [{ kind: 'take', enabled: flush, used }];
   const moves: Move<P>[] = [];
@@ -57,7 +62,7 @@ export function movesIn<P extends ProtocolTypes>(
   const prompt = promptIn(all, bounds);
   if (prompt !== undefined) return [{ kind: 'take', enabled: prompt, used }];
   for (const enabled of all) {
-    const after = usedBy(configuration, enabled, bounds, used);
+    const after = usedBy(configuration, enabled, story, bounds, used);
     if (after !== null) moves.push({ kind: 'take', enabled, used: after });
   }
   byHand(moves, story, bounds, configuration, used);
@@ -71,6 +76,7 @@ export function movesIn<P extends ProtocolTypes>(
  */
 function whileWriting<P extends ProtocolTypes>(
   { id: process, write, client }: Process<P>,
+  story: Story,
   bounds: Bounds,
   used: Used,
 ): readonly Move<P>[] {
@@ -86,7 +92,7 @@ function whileWriting<P extends ProtocolTypes>(
     process,
   };
   const done = { kind: 'take', enabled, used } as const;
-  if (client !== null || used.crashes >= bounds.crashes) return [done];
+  if (!mayCrash({ id: process, client }, story, bounds, used)) return [done];
   const after = { ...used, crashes: used.crashes + 1 };
   return [done, { kind: 'fault', fault: { kind: 'crash', process }, used: after }];
 }
@@ -112,17 +118,16 @@ function flushIn<P extends ProtocolTypes>(
 /** What is used up once this has happened; null: it may not happen, or need not be looked at. */
 function usedBy<P extends ProtocolTypes>(
   configuration: Configuration<P>,
-  { name, action, background }: EnabledAction<P>,
+  { name, action }: EnabledAction<P>,
+  { keepingAlive }: Story,
   bounds: Bounds,
   used: Used,
 ): Used | null {
   switch (action.kind) {
     case 'fireTimer': {
-      const process = configuration.processes.find(({ timers }) =>
-        timers.some((timer) => timer.name === action.timer),
-      );
-      if (process === undefined || !mayFire(process, action.timer)) return null;
-      if (background) return used;
+      const kind = mayFire(configuration, action.timer);
+      if (kind === null) return null;
+      if (keepingAlive.has(kind)) return used;
       return used.timeouts < bounds.timeouts ? { ...used, timeouts: used.timeouts + 1 } : null;
     }
     case 'invoke':
@@ -139,15 +144,17 @@ function usedBy<P extends ProtocolTypes>(
   }
 }
 
-/** A timer has to wait for each that was set before it and surely runs out first. */
-function mayFire({ timers }: Process, name: string): boolean {
-  const own = timers.find((timer) => timer.name === name);
-  if (own === undefined) return false;
-  for (const earlier of timers) {
-    if (earlier === own) return true;
-    if (!earlier.frozen && earlier.maxMs <= own.minMs) return false;
+/** The kind of the timer. Null: it has to wait for one that was set before it and surely runs out first. */
+function mayFire({ processes }: Configuration, name: string): string | null {
+  for (const { timers } of processes) {
+    const own = timers.find((timer) => timer.name === name);
+    if (own === undefined) continue;
+    for (const earlier of timers) {
+      if (earlier === own) return own.timer;
+      if (!earlier.frozen && earlier.maxMs <= own.minMs) return null;
+    }
   }
-  return true;
+  return null;
 }
 
 function byHand<P extends ProtocolTypes>(
@@ -182,7 +189,7 @@ function byHand<P extends ProtocolTypes>(
 function faults<P extends ProtocolTypes>(
   moves: Move<P>[],
   machine: Machine<P>,
-  { perturbations }: Story,
+  story: Story,
   bounds: Bounds,
   configuration: Configuration<P>,
   used: Used,
@@ -194,16 +201,30 @@ function faults<P extends ProtocolTypes>(
     const isLater =
       status === 'unstarted' && machine.world.specs.some((spec) => spec.id === process);
     if (status === 'crashed' || isLater) add({ kind: 'restart', process }, {});
-    if (status === 'up' && client === null && used.crashes < bounds.crashes)
+    if (status === 'up' && mayCrash({ id: process, client }, story, bounds, used))
       add({ kind: 'crash', process }, { crashes: used.crashes + 1 });
   }
   for (const { name: envelope } of configuration.inFlight) {
     if (used.losses < bounds.losses) add({ kind: 'drop', envelope }, { losses: used.losses + 1 });
-    if (used.duplicates < bounds.duplicates)
+    if (used.duplicates < bounds.duplicates && isDoubled(envelope, story))
       add({ kind: 'duplicate', envelope }, { duplicates: used.duplicates + 1 });
   }
-  for (const [at, fault] of perturbations.entries()) {
+  for (const [at, fault] of story.perturbations.entries()) {
     const bit = 1 << at;
     if ((used.perturbed & bit) === 0) add(fault, { perturbed: used.perturbed | bit });
   }
+}
+
+function mayCrash(
+  { id, client }: Pick<Process, 'id' | 'client'>,
+  { crashing }: Story,
+  bounds: Bounds,
+  used: Used,
+): boolean {
+  if (client !== null || used.crashes >= bounds.crashes) return false;
+  return crashing.size === 0 || crashing.has(id);
+}
+
+function isDoubled(envelope: EnvelopeName, { doubled }: Story): boolean {
+  return doubled.size === 0 || doubled.has(linkAndKind(envelope));
 }

@@ -27,7 +27,7 @@ export function protocolSystem<P extends ProtocolTypes>(
   root: Root<P>,
   bounds: Bounds,
 ): TransitionSystem<SearchState<P>, Move<P>> {
-  const story = storyOf(root.rest);
+  const story = storyOf(root.rest, root.configuration);
   const keys = new ConfigurationKeys(machine.protocol);
   const countsViews = Number.isFinite(bounds.views);
   const processes = root.configuration.processes.length;

@@ -1,8 +1,8 @@
 import type { Fault } from '../../engine/action.ts';
-import type { ProcessId } from '../../engine/configuration.ts';
+import type { Configuration, EnvelopeName, ProcessId } from '../../engine/configuration.ts';
 import type { Intervention } from '../../engine/spec.ts';
 
-/** What a scenario has done by hand that belongs to no bound: its operations, and its protocol's own perturbations. */
+/** What is done by hand in a scenario: a search does it too, in every order and at any time. */
 export interface Story {
   /** For each client what it is asked to do, in order. */
   readonly clients: readonly {
@@ -11,16 +11,39 @@ export interface Story {
   }[];
   /** Each may be done once, at any time. */
   readonly perturbations: readonly Extract<Fault, { kind: 'perturb' }>[];
+  /** Who crashes in it; empty: where the bounds let anybody crash, anybody but a client may. */
+  readonly crashing: ReadonlySet<ProcessId>;
+  /** What is delivered twice in it, by link and kind; empty: where the bounds let it, anything may. */
+  readonly doubled: ReadonlySet<string>;
+  /** Timers, by kind, that run although nobody has asked for anything: they may fire as often as they like. */
+  readonly keepingAlive: ReadonlySet<string>;
 }
 
-export function storyOf(interventions: readonly Intervention[]): Story {
+/** In: what is still to be done by hand, and the configuration before anything of it is done. */
+export function storyOf(
+  interventions: readonly Intervention[],
+  { processes }: Configuration,
+): Story {
   const operations = new Map<ProcessId, { readonly kind: string }[]>();
   const perturbations: Story['perturbations'][number][] = [];
+  const crashing = new Set<ProcessId>();
+  const doubled = new Set<string>();
   for (const { action } of interventions) {
+    if (action.kind === 'crash') crashing.add(action.process);
+    if (action.kind === 'duplicate') doubled.add(linkAndKind(action.envelope));
     if (action.kind === 'perturb') perturbations.push(action);
     if (action.kind !== 'invoke') continue;
     operations.set(action.process, [...(operations.get(action.process) ?? []), action.operation]);
   }
   const clients = [...operations].map(([process, list]) => ({ process, operations: list }));
-  return { clients, perturbations };
+  const timers = processes.flatMap((process) => process.timers);
+  const keepingAlive = new Set(
+    timers.filter(({ background }) => background).map(({ timer }) => timer),
+  );
+  return { clients, perturbations, crashing, doubled, keepingAlive };
+}
+
+/** `S1>S2 SNAPSHOT` of `S1>S2 SNAPSHOT 2#1`. */
+export function linkAndKind(envelope: EnvelopeName): string {
+  return envelope.split(/[ #]/, 2).join(' ');
 }
