@@ -138,7 +138,7 @@ function conclusion(
   if (first !== undefined) {
     const { kind, run } = first.finding;
     const what = kind === 'violation' ? 'violated' : 'found';
-    return `${what} after ${run.steps.length} steps, and none within these bounds is shorter`;
+    return `${what} after ${run.steps.length} steps; none within these bounds takes fewer choices`;
   }
   const none = goal === null ? 'no violation' : 'no such run';
   if (status === 'complete')

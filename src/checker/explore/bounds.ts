@@ -18,7 +18,7 @@ export interface Bounds {
   readonly duplicates: number;
   /** Operations that clients begin. */
   readonly operations: number;
-  /** Messages under way at one time. */
+  /** Messages under way at one time, those not counted that only keep the protocol alive. */
   readonly messages: number;
   /** Times that a timer fires before what it waits for has come; what only keeps the protocol alive does not count. */
   readonly timeouts: number;
@@ -26,7 +26,7 @@ export interface Bounds {
   readonly late: number;
   /** New views: what the protocol itself counts under this name. */
   readonly views: number;
-  /** Steps from where the search begins. */
+  /** Choices from where the search begins; a step that leaves no choice belongs to the one before it. */
   readonly depth: number;
 }
 

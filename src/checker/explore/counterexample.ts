@@ -1,6 +1,6 @@
 import { hex, type Hash64 } from '../../base/hash.ts';
 import type { TraceEvent } from '../../engine/action.ts';
-import type { EventIndex, ProtocolTypes } from '../../engine/configuration.ts';
+import type { Configuration, EventIndex, ProtocolTypes } from '../../engine/configuration.ts';
 import { digestEvent, EMPTY_DIGEST } from '../../engine/digest.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { RunSpec } from '../../engine/spec.ts';
@@ -21,12 +21,16 @@ export interface FoundRun {
   readonly digest: string;
 }
 
-/** In: the run that was searched, where the search began, and what was done from there. */
+/**
+ * In: the run that was searched, where the search began, what was done from there, and whether what was looked for has
+ * come about: there the run ends, though steps without a choice may follow.
+ */
 export function foundRun<P extends ProtocolTypes>(
   machine: Machine<P>,
   spec: RunSpec,
   root: Root<P>,
   moves: readonly Move<P>[],
+  isReached: (configuration: Configuration<P>) => boolean,
 ): FoundRun {
   const interventions = [...root.interventions];
   const steps: string[] = [];
@@ -40,6 +44,7 @@ export function foundRun<P extends ProtocolTypes>(
     last = result.event;
     steps.push(last.name);
     digest = digestEvent(digest, last);
+    if (isReached(configuration)) break;
   }
   return {
     spec: { ...spec, interventions },

@@ -8,32 +8,9 @@ import type {
 import { refuseOperation } from '../../engine/handle.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { Bounds } from './bounds.ts';
+import { endOfWrite } from './forced.ts';
+import { mayCrash, type Used } from './used.ts';
 import { linkAndKind, type Story } from './story.ts';
-
-/** How much of each bound a run has used up so far, and how far the story by hand has come. */
-export interface Used {
-  readonly crashes: number;
-  readonly losses: number;
-  readonly duplicates: number;
-  readonly operations: number;
-  readonly timeouts: number;
-  readonly views: number;
-  /** Operations by hand that each client has begun, in the order of the story's clients. */
-  readonly byHand: readonly number[];
-  /** A bit for each perturbation of the story that has been done. */
-  readonly perturbed: number;
-}
-
-export const NOTHING_USED: Used = {
-  crashes: 0,
-  losses: 0,
-  duplicates: 0,
-  operations: 0,
-  timeouts: 0,
-  views: 0,
-  byHand: [],
-  perturbed: 0,
-};
 
 /** One step of a search: what is done, and what has been used up after it. */
 export type Move<P extends ProtocolTypes = ProtocolTypes> =
@@ -55,13 +32,8 @@ export function movesIn<P extends ProtocolTypes>(
 ): readonly Move<P>[] {
   const writing = configuration.processes.find(({ write }) => write !== null);
   if (writing !== undefined) return whileWriting(writing, story, bounds, used);
-  const flush = used.crashes < bounds.crashes ? undefined : flushIn(machine, configuration);
-  if (flush !== undefined) return [{ kind: 'take', enabled: flush, used }];
   const moves: Move<P>[] = [];
-  const all = machine.enabled(configuration);
-  const prompt = promptIn(all, bounds);
-  if (prompt !== undefined) return [{ kind: 'take', enabled: prompt, used }];
-  for (const enabled of all) {
+  for (const enabled of machine.enabled(configuration)) {
     const after = usedBy(configuration, enabled, story, bounds, used);
     if (after !== null) moves.push({ kind: 'take', enabled, used: after });
   }
@@ -70,49 +42,19 @@ export function movesIn<P extends ProtocolTypes>(
   return moves;
 }
 
-/**
- * Who waits for its disk handles nothing, so what others do meanwhile comes to the same before or after: the write
- * ends at once, or its process crashes before it does.
- */
+/** The write ends, or its process crashes before it does: see `forcedIn`. */
 function whileWriting<P extends ProtocolTypes>(
-  { id: process, write, client }: Process<P>,
+  writing: Process<P>,
   story: Story,
   bounds: Bounds,
   used: Used,
 ): readonly Move<P>[] {
-  if (write === null) return [];
-  const { name, doneAt: due } = write;
-  const action = { kind: 'diskDone', write: name } as const;
-  const enabled: EnabledAction<P> = {
-    name: `disk ${name}`,
-    action,
-    due,
-    background: false,
-    expedited: false,
-    process,
-  };
+  const enabled = endOfWrite(writing);
+  if (enabled === null) return [];
   const done = { kind: 'take', enabled, used } as const;
-  if (!mayCrash({ id: process, client }, story, bounds, used)) return [done];
+  if (!mayCrash(writing, story, bounds, used)) return [done];
   const after = { ...used, crashes: used.crashes + 1 };
-  return [done, { kind: 'fault', fault: { kind: 'crash', process }, used: after }];
-}
-
-/** What only keeps the protocol alive and may not be overtaken arrives at once; not to be sent is to be lost. */
-function promptIn<P extends ProtocolTypes>(
-  all: readonly EnabledAction<P>[],
-  { late }: Bounds,
-): EnabledAction<P> | undefined {
-  const arriving = all.filter(({ action, background }) => background && action.kind === 'deliver');
-  return arriving.length > late ? arriving[0] : undefined;
-}
-
-/** Where nobody crashes any more, when an unforced record becomes durable is all the same. */
-function flushIn<P extends ProtocolTypes>(
-  machine: Machine<P>,
-  configuration: Configuration<P>,
-): EnabledAction<P> | undefined {
-  if (!configuration.processes.some(({ buffer }) => buffer.length > 0)) return undefined;
-  return machine.enabled(configuration).find(({ action }) => action.kind === 'diskDone');
+  return [done, { kind: 'fault', fault: { kind: 'crash', process: writing.id }, used: after }];
 }
 
 /** What is used up once this has happened; null: it may not happen, or need not be looked at. */
@@ -213,16 +155,6 @@ function faults<P extends ProtocolTypes>(
     const bit = 1 << at;
     if ((used.perturbed & bit) === 0) add(fault, { perturbed: used.perturbed | bit });
   }
-}
-
-function mayCrash(
-  { id, client }: Pick<Process, 'id' | 'client'>,
-  { crashing }: Story,
-  bounds: Bounds,
-  used: Used,
-): boolean {
-  if (client !== null || used.crashes >= bounds.crashes) return false;
-  return crashing.size === 0 || crashing.has(id);
 }
 
 function isDoubled(envelope: EnvelopeName, { doubled }: Story): boolean {

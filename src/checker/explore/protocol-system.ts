@@ -5,7 +5,9 @@ import { faultAction } from '../../engine/simulate.ts';
 import type { Intervention } from '../../engine/spec.ts';
 import type { Bounds } from './bounds.ts';
 import type { KeyWriter } from './key-writer.ts';
-import { movesIn, NOTHING_USED, type Move, type Used } from './moves.ts';
+import { forcedIn } from './forced.ts';
+import { movesIn, type Move } from './moves.ts';
+import { NOTHING_USED, type Used } from './used.ts';
 import { ConfigurationKeys, type PartNumbers } from './protocol-key.ts';
 import type { Root } from './root.ts';
 import { storyOf } from './story.ts';
@@ -21,36 +23,72 @@ export interface SearchState<P extends ProtocolTypes> {
 /** Measured on the protocols there are: structure is shared between the states of a level. */
 const STATE_BYTES = 2000;
 
+/** Longer chains without a choice would be a protocol that talks to itself. */
+const MOST_FORCED = 200;
+
+export interface ProtocolSystem<P extends ProtocolTypes> extends TransitionSystem<
+  SearchState<P>,
+  Move<P>
+> {
+  /** Everything that is done along a path, what leaves no choice included. */
+  movesAlong(choices: readonly Move<P>[]): readonly Move<P>[];
+}
+
 /** A protocol as something to be searched: the very transitions that the clock and the reader choose from. */
 export function protocolSystem<P extends ProtocolTypes>(
   machine: Machine<P>,
   root: Root<P>,
   bounds: Bounds,
-): TransitionSystem<SearchState<P>, Move<P>> {
+): ProtocolSystem<P> {
   const story = storyOf(root.rest, root.configuration);
   const keys = new ConfigurationKeys(machine.protocol);
   const countsViews = Number.isFinite(bounds.views);
   const processes = root.configuration.processes.length;
+
+  /** Goes on for as long as there is no choice; what was done is added to `done`. */
+  function settled(from: SearchState<P>, done: Move<P>[] | null): SearchState<P> {
+    let state = from;
+    for (let steps = 0; steps < MOST_FORCED; steps++) {
+      const { configuration, used } = state;
+      const enabled = forcedIn(machine, story, bounds, configuration, used);
+      if (enabled === null) break;
+      const move = { kind: 'take', enabled, used } as const;
+      done?.push(move);
+      state = after(state, move);
+    }
+    return state;
+  }
+
+  function after(from: SearchState<P>, move: Move<P>): SearchState<P> {
+    const { configuration, event } = carryOut(machine, from.configuration, move);
+    const views = countsViews ? viewsIn(machine, event, from.configuration) : 0;
+    const used = views === 0 ? move.used : { ...move.used, views: move.used.views + views };
+    return { configuration, used, numbers: keys.numbersOf(configuration, from) };
+  }
+
+  const begin = {
+    configuration: root.configuration,
+    used: NOTHING_USED,
+    numbers: keys.numbersOf(root.configuration, null),
+  };
   return {
-    initial: [
-      {
-        configuration: root.configuration,
-        used: NOTHING_USED,
-        numbers: keys.numbersOf(root.configuration, null),
-      },
-    ],
+    initial: [settled(begin, null)],
     stateBytes: STATE_BYTES,
     enabled: ({ configuration, used }) => movesIn(machine, story, bounds, configuration, used),
-    step(from, move) {
-      const { configuration, event } = carryOut(machine, from.configuration, move);
-      const views = countsViews ? viewsIn(machine, event, from.configuration) : 0;
-      const used = views === 0 ? move.used : { ...move.used, views: move.used.views + views };
-      return { configuration, used, numbers: keys.numbersOf(configuration, from) };
-    },
+    step: (from, move) => settled(after(from, move), null),
     within: (state) => isWithin(state, bounds),
     key({ used, numbers }, into) {
       writeUsed(used, into);
       keys.write(numbers, processes, into);
+    },
+    movesAlong(choices) {
+      const done: Move<P>[] = [];
+      let state = settled(begin, done);
+      for (const move of choices) {
+        done.push(move);
+        state = settled(after(state, move), done);
+      }
+      return done;
     },
   };
 }
@@ -60,7 +98,9 @@ function isWithin<P extends ProtocolTypes>(
   { configuration: { inFlight, processes }, numbers, used }: SearchState<P>,
   { messages, views }: Bounds,
 ): boolean {
-  if (inFlight.length > messages || used.views > views) return false;
+  let own = 0;
+  for (const { background } of inFlight) if (!background) own++;
+  if (own > messages || used.views > views) return false;
   if (inFlight.at(-1)?.background !== true) return true;
   const first = processes.length + 2;
   return numbers.indexOf(numbers.at(-1) as number, first) === numbers.length - 1;

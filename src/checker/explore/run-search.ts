@@ -1,5 +1,5 @@
 import { assert } from '../../base/assert.ts';
-import type { EventIndex, ProtocolTypes } from '../../engine/configuration.ts';
+import type { Configuration, EventIndex, ProtocolTypes } from '../../engine/configuration.ts';
 import { createMachine } from '../../engine/machine.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import type { RunSpec, Scenario } from '../../engine/spec.ts';
@@ -8,6 +8,7 @@ import { foundRun, type FoundRun } from './counterexample.ts';
 import { goalAsProperty, rulesAsProperties } from './goals.ts';
 import { protocolSystem } from './protocol-system.ts';
 import { rootOf } from './root.ts';
+import { NOTHING_USED } from './used.ts';
 import { Search, type SearchLimits, type SearchProgress } from './search.ts';
 
 /** What is searched, from where, how far, and for what. */
@@ -60,8 +61,9 @@ export function searchRuns<P extends ProtocolTypes>(
   const wanted = goal === undefined ? null : goalAsProperty(machine, scenario, goal);
   assert(goal === undefined || wanted !== null, `there is no goal ${goal}`);
   const properties = wanted === null ? rulesAsProperties(machine) : [wanted];
+  const system = protocolSystem(machine, root, bounds);
   const limits = { maxDepth: bounds.depth, ...setup.limits };
-  const search = new Search(protocolSystem(machine, root, bounds), { properties, limits });
+  const search = new Search(system, { properties, limits });
   return {
     bounds,
     get progress() {
@@ -72,9 +74,12 @@ export function searchRuns<P extends ProtocolTypes>(
     findings: () =>
       search.findings.flatMap(({ property, message, state }): readonly RunFinding[] => {
         if (property.notedOnly === true) return [];
-        const moves = search.pathTo(state).steps.map(({ action }) => action);
+        const choices = search.pathTo(state).steps.map(({ action }) => action);
+        const moves = system.movesAlong(choices);
         const kind = property.expectation === 'always' ? 'violation' : 'goal';
-        const run = foundRun(machine, spec, root, moves);
+        const isReached = (configuration: Configuration<P>): boolean =>
+          property.check({ configuration, used: NOTHING_USED, numbers: [] }) !== null;
+        const run = foundRun(machine, spec, root, moves, isReached);
         return [{ kind, id: property.id, message, run }];
       }),
     seen: () =>
