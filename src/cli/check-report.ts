@@ -37,6 +37,6 @@ export function searchLine(record: SearchRecord): string {
 }
 
 /** `12,345`: the same on every machine. */
-export function grouped(count: number): string {
+function grouped(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -14,9 +14,9 @@ import { has, single, wholeNumberOf, type Arguments } from './command.ts';
 import { chooseRun } from './spec-source.ts';
 import { lineWriter, UsageError, type Streams } from './streams.ts';
 
-/** More would not fit into memory whatever the machine. */
+/** Without another limit a search ends in seconds. More than the most would not fit into memory whatever the machine. */
 const STATES_MAX = 50_000_000;
-const STATES_DEFAULT = 1_000_000;
+const STATES_DEFAULT = 200_000;
 const BYTES_MAX = 1_500_000_000;
 const WORKERS_MAX = 64;
 

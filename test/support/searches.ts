@@ -25,6 +25,8 @@ interface Changes {
   readonly bounds?: Partial<Bounds>;
   readonly goal?: string;
   readonly maxStates?: number;
+  /** Begins after the first event of the scenario's own run whose name begins so. Absent: before anybody does anything. */
+  readonly from?: string;
 }
 
 /** A search of a scenario, before its first step; absent changes leave it as it is written. */
@@ -44,22 +46,38 @@ export function searchOf(entry: ProtocolEntry, id: string, changes: Changes = {}
     interventions,
   });
   const { bounds = {}, goal, maxStates = 300_000 } = changes;
+  const from = changes.from === undefined ? {} : { from: eventNamed(entry, spec, changes.from) };
   const search = searchRuns(entry.protocol, {
     spec,
     scenario,
     bounds,
     limits: { maxStates },
+    ...from,
     ...(goal === undefined ? {} : { goal }),
   });
   return { entry, scenario, spec, search };
 }
 
-/** What was found, played by the ordinary engine; every pick of it must have been possible. */
-export function replayed({ entry }: Searched, { run: { spec, to } }: RunFinding): Run {
-  const run = createRun(createMachine(entry.protocol, spec), {
+function eventNamed(entry: ProtocolEntry, spec: RunSpec, name: string): number {
+  const run = play(entry, spec);
+  for (let index = 0; ; index++) {
+    run.advance(index + 1);
+    const event = run.events[index];
+    if (event === undefined) throw new Error(`No event begins with ${name}.`);
+    if (event.name.startsWith(name)) return index;
+  }
+}
+
+function play(entry: ProtocolEntry, spec: RunSpec): Run {
+  return createRun(createMachine(entry.protocol, spec), {
     interventions: spec.interventions,
     horizonMs: Number.MAX_SAFE_INTEGER,
   });
+}
+
+/** What was found, played by the ordinary engine; every pick of it must have been possible. */
+export function replayed({ entry }: Searched, { run: { spec, to } }: RunFinding): Run {
+  const run = play(entry, spec);
   run.advance(to + 2);
   if (interventionEvents(spec.interventions, run.events).includes(null))
     throw new Error('A step of the run that was found is not possible.');
