@@ -11,6 +11,8 @@ import {
 const executablePath = findBrowser();
 if (executablePath === undefined) throw new Error(NO_BROWSER);
 
+const MEASURED = /worker\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/browser',
@@ -23,6 +25,11 @@ export default defineConfig({
   retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: { baseURL: ROOT_ADDRESS, launchOptions: { executablePath }, trace: 'retain-on-failure' },
+  projects: [
+    { name: 'pages', testIgnore: MEASURED },
+    // What measures frames has the machine for itself.
+    { name: 'measured', testMatch: MEASURED, dependencies: ['pages'] },
+  ],
   webServer: [
     {
       command: `node scripts/serve.mjs --port ${ROOT_PORT}`,

@@ -121,12 +121,13 @@ export function lectureActions(host: Host): LectureActions {
     adjust: (change) => set(change),
     noteCallout: (id, event) => set({ callouts: { ...get().callouts, [id]: event } }),
     escape() {
-      const { blackout, search: looking, armed, wall, question, panel, beside } = get();
+      const { blackout, search: looking, armed, wall, question, panel, beside, notice } = get();
       if (blackout) set({ blackout: false });
       else if (looking !== null) search.stop();
       else if (armed !== null || wall !== null) set({ armed: null, wall: null, refusal: null });
       else if (question !== null) questions.closeQuestion();
       else if (panel !== null) set({ panel: null });
+      else if (notice?.tone === 'info') set({ notice: null });
       else if (beside !== null) set({ beside: null });
       else return false;
       return true;

@@ -162,7 +162,9 @@ test('the palette: every command by name, with the reason where it cannot be don
   await field.fill('larger text');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  expect(await page.evaluate(() => document.documentElement.style.fontSize)).toBe('125%');
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.style.fontSize))
+    .toBe('125%');
   await button(page, 'More').click();
   await page.getByRole('menuitem', { name: 'All commands' }).click();
   await field.fill('lose commit');

@@ -32,7 +32,7 @@ export const ALONE: Readonly<Record<string, Alone>> = {
   'PB-R4': [
     'outsider',
     'the-perfect-split-brain',
-    'Servers without the state take over: A1 keeps them silent, and without it both halves answer.',
+    'Servers without the state are named. A1 keeps them silent; with A1 off both halves answer.',
   ],
   'PB-R5': [
     'wrong',

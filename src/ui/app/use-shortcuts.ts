@@ -47,12 +47,20 @@ function handle(event: KeyboardEvent, session: Session): boolean {
   if (command === undefined) return false;
   const why = whyNot(command, state);
   if (why === null) command.run(session);
+  // At its ends the run itself shows that it goes no further.
+  else if (command.group !== 'Time') actions.notify({ tone: 'info', text: why, reload: false });
   return true;
 }
 
+/** Where arrows go from one to the next. */
+const OWN_ARROWS = '[role="toolbar"], [role="menu"], [role="tablist"], [role="radiogroup"], svg';
+
 /** Arrows move in time only where they have nothing else to move in. */
 function isFree(target: Element): boolean {
-  return target === document.body || target.id === 'stage' || target.matches('[role="slider"]');
+  if (target === document.body || target.id === 'stage' || target.matches('[role="slider"]'))
+    return true;
+  const isPlain = target.matches('button, a[href], summary, aside, [role="region"]');
+  return isPlain && target.closest(OWN_ARROWS) === null;
 }
 
 /** While the screen is black, the keys that made it so make it light again, and those of a clicker. */

@@ -1,4 +1,5 @@
 import type { RunOutcome } from '../../engine/spec.ts';
+import type { RunEndSummary } from '../../worker/wire.ts';
 import { isFutureHidden } from '../../session/questions.ts';
 import { useActions, useSlice } from '../app/session-context.ts';
 import { Icon } from '../theme/icons.tsx';
@@ -10,6 +11,12 @@ const OUTCOMES: Readonly<Record<RunOutcome, string>> = {
   stuck: 'stuck, by rule',
   horizon: '',
 };
+
+/** That a rule was broken matters more than how it ended. */
+function outcomeOf({ outcome, verdicts }: RunEndSummary): string {
+  const isBroken = verdicts.some((it) => it.expectation === 'always' && it.state === 'violated');
+  return isBroken ? 'violated' : OUTCOMES[outcome];
+}
 
 /** The worlds made so far; visible once there are two. */
 export function Branches() {
@@ -36,7 +43,7 @@ export function Branches() {
             {/* Names and ends tell what is to come. */}
             {hidden ? `World ${at + 1}` : branch.name}
             {branch.end !== null && !hidden && (
-              <span className={styles.outcome}>{OUTCOMES[branch.end.outcome]}</span>
+              <span className={styles.outcome}>{outcomeOf(branch.end)}</span>
             )}
           </button>
         ))}

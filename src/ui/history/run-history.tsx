@@ -12,7 +12,11 @@ import styles from './run-history.module.css';
 /** What the clients of this run have seen, up to the cursor, and whether one copy could have said it. */
 export default function RunHistory() {
   const { store, actions } = useSession();
-  const { cursor, judged } = useSlice((state) => ({ cursor: state.cursor, judged: state.judged }));
+  const { cursor, judged, beside } = useSlice((state) => ({
+    cursor: state.cursor,
+    judged: state.judged,
+    beside: state.beside !== null,
+  }));
   const events = useBranch()?.events;
   const [selected, select] = useState<string | null>(null);
   const found = useMemo(
@@ -44,6 +48,7 @@ export default function RunHistory() {
         onSelect={select}
       />
       <div className={styles.words}>
+        {beside && <b>Left run</b>}
         <VerdictWords
           reply={report}
           labelOf={(op) => items[found.operations.findIndex((it) => it.op === op)]?.label ?? ''}

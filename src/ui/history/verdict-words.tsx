@@ -32,6 +32,9 @@ export function VerdictWords({ reply, labelOf }: Props) {
   );
 }
 
+/** Of a long order its end is told: that is where one looks. */
+const MOST_TOLD = 8;
+
 const WORDS: Readonly<Record<string, string>> = {
   true: 'Linearizable: as if there were a single copy.',
   false: 'Not linearizable.',
@@ -45,7 +48,8 @@ function detail(report: HistoryReport, labelOf: Props['labelOf']): string {
   const order = report.points.toSorted((a, b) => a.at - b.at).map(({ op }) => labelOf(op));
   const many =
     report.orders === null || report.orders <= 1 ? '' : ` One of ${report.orders} orders.`;
-  return `A legal order: ${order.join(' < ')}.${many}`;
+  const shown = order.length > MOST_TOLD ? ['...', ...order.slice(-MOST_TOLD)] : order;
+  return `A legal order: ${shown.join(' < ')}.${many}`;
 }
 
 function sequentially({ sequential }: HistoryReport): string {

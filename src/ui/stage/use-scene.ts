@@ -192,12 +192,21 @@ function shortened(
 ): AnnexRow {
   const end = box.annex.flush === 'right' ? box.center.x + box.annex.x : size.width - 0.2 * unit;
   const room = (end - box.center.x - x) / unit;
+  // A value that is cut is another value: then it is left to the inspector.
+  if (row.kind === 'fact') return rowWidth(row) > room + ROUNDING ? { ...row, text: '' } : row;
   let told = row;
-  for (let letters = row.text.length - 1; letters > 1 && rowWidth(told) > room; letters -= 1) {
+  for (
+    let letters = row.text.length - 1;
+    letters > 1 && rowWidth(told) > room + ROUNDING;
+    letters -= 1
+  ) {
     told = { ...row, text: `${row.text.slice(0, letters)}..` };
   }
   return told;
 }
+
+/** What was measured twice may differ by so much. */
+const ROUNDING = 0.02;
 
 export const ICON_WIDTH = 1.4;
 

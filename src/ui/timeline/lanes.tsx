@@ -61,6 +61,9 @@ function kindOf({ status, tone }: LaneState): string | undefined {
 export const LaneNames = memo(function LaneNames({ frame }: { readonly frame: Frame }) {
   const { down, across, label, rows, ids } = frame;
   const column = (label - 12) / rows.columns;
+  // Where lanes are closer than letters are high the first and the last name stay in the picture.
+  const half = frame.text * 0.6;
+  const middle = (lane: number) => Math.min(Math.max(rows.at(lane), half), across - half);
   return (
     <g>
       <rect
@@ -83,7 +86,7 @@ export const LaneNames = memo(function LaneNames({ frame }: { readonly frame: Fr
             key={id}
             className={styles.laneName}
             x={x}
-            y={down ? label * 0.5 : rows.at(at)}
+            y={down ? label * 0.5 : middle(at)}
             textAnchor={down ? 'middle' : 'start'}
             dominantBaseline="central"
             data-label={id}
