@@ -55,6 +55,8 @@ export function boundsOf<P extends ProtocolTypes>(
   const { interventions } = scenario;
   const plain: Bounds = { ...DEFAULTS, ...protocol.search?.bounds };
   if (interventions.length === 0) return plain;
+  const count = (kind: string): number =>
+    interventions.filter(({ action }) => action.kind === kind).length;
   const story = countsOf(protocol, scenario);
   return {
     ...plain,
@@ -62,6 +64,8 @@ export function boundsOf<P extends ProtocolTypes>(
     duplicates: story.duplicates,
     operations: Math.max(plain.operations, story.operations),
     views: Math.max(plain.views, story.views),
+    // What the story loses is late for ever here.
+    messages: Math.max(plain.messages, story.messages + count('drop')),
   };
 }
 
@@ -71,7 +75,7 @@ const MOST_EVENTS = 2000;
 function countsOf<P extends ProtocolTypes>(
   protocol: Protocol<P>,
   scenario: Scenario,
-): Pick<Bounds, 'crashes' | 'duplicates' | 'operations' | 'views'> {
+): Pick<Bounds, 'crashes' | 'duplicates' | 'operations' | 'views' | 'messages'> {
   const { interventions, horizonMs, off, seed } = scenario;
   const count = (kind: string): number =>
     interventions.filter(({ action }) => action.kind === kind).length;
@@ -80,6 +84,7 @@ function countsOf<P extends ProtocolTypes>(
     duplicates: count('duplicate'),
     operations: count('invoke'),
     views: 0,
+    messages: 0,
   };
   const options = resolveOptions({ ...ENGINE_OPTIONS, ...protocol.options }, scenario.options);
   if (!options.ok) return counts;
@@ -93,6 +98,8 @@ function countsOf<P extends ProtocolTypes>(
     if (applied > 0)
       for (const [name, by] of protocol.tally(event, before))
         if (name === 'views') counts.views += by;
+    const own = configuration.inFlight.filter(({ background }) => !background).length;
+    counts.messages = Math.max(counts.messages, own);
     before = configuration;
   }
   return counts;
