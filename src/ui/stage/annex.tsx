@@ -92,9 +92,22 @@ function Row({ row, unit, write, first }: RowProps) {
       );
     case 'fact':
       return (
-        <text className={styles.quiet} y={y} data-label={row.text}>
-          {row.text}
-        </text>
+        <>
+          {/* Beside the node as inside of it: what is in memory stands in a dashed slip. */}
+          {row.text !== '' && (
+            <rect
+              className={styles.slip}
+              x={-0.2 * unit}
+              y={-0.56 * unit}
+              width={(textWidth(row.text, 'plain') + 0.4) * unit}
+              height={1.12 * unit}
+              rx={3}
+            />
+          )}
+          <text className={styles.quiet} y={y} data-label={row.text}>
+            {row.text}
+          </text>
+        </>
       );
   }
 }
