@@ -24,7 +24,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  use: { baseURL: ROOT_ADDRESS, launchOptions: { executablePath }, trace: 'retain-on-failure' },
+  use: { baseURL: ROOT_ADDRESS, launchOptions: { executablePath }, trace: 'on-first-retry' },
   projects: [
     { name: 'pages', testIgnore: MEASURED },
     // What measures frames has the machine for itself.
