@@ -4,9 +4,9 @@ import { isOneCopy, runWith } from './random-support.ts';
 
 describe('Primary/backup: random runs without a rule', () => {
   it.each(['PB-V3', 'PB-V6', 'PB-V3 PB-V6'])(
-    'without %s nobody is told anything wrong in 150 runs: these guard availability, or need A1 off too',
+    'without %s nobody is told anything wrong in 100 runs: these guard availability, or need A1 off too',
     (off) => {
-      for (const seed of seeds(150)) {
+      for (const seed of seeds(100)) {
         expect({ seed, violations: runWith(seed, off.split(' ')).violations }).toEqual({
           seed,
           violations: [],
