@@ -13,10 +13,10 @@ const EVERY = 12;
 const BEATS = 4;
 const CHECKS = new Set(['V2', 'V4']);
 
-async function looks(page: Page, before: () => Promise<void>, present = false): Promise<string[]> {
+async function looks(page: Page, before: () => Promise<void>): Promise<string[]> {
   const found: Found[] = [];
   for (const { scenario, link } of PLACES.filter((_, n) => n % EVERY === 0)) {
-    await openPlace(page, link, present);
+    await openPlace(page, link);
     for (let beat = 0; beat < BEATS; beat += 1) {
       await before();
       const { faults } = await lookAt(page, { minText: 0 });
@@ -72,19 +72,4 @@ test('text at 150 %', async () => {
   const list = await looks(page, () => Promise.resolve());
   expect(list.join('\n')).toBe('');
   await browser.close();
-});
-
-test('letters at 150 % in Present, as the page itself sets them: everything stays on the page', async ({
-  browser,
-}) => {
-  test.setTimeout(120_000);
-  const page = await pageOf(browser, { width: 1280, height: 720 });
-  await page.addInitScript(() => {
-    const kept = { theme: 'projector', textSize: 150, keys: {}, quiet: true };
-    localStorage.setItem('lockstep preferences 1', JSON.stringify(kept));
-  });
-  await page.goto('./');
-  const list = await looks(page, () => Promise.resolve(), true);
-  expect(list.join('\n')).toBe('');
-  await page.context().close();
 });
