@@ -161,9 +161,6 @@ function Bar({ item, at, layout, em, selected, onSelect, onKey, onPick }: BarPro
       }}
     >
       <path className={styles.body} d={edge} />
-      <text x={from + 0.45 * em} y={y + 0.35 * em}>
-        {item.label}
-      </text>
       {point !== null && (
         <g className={styles.point}>
           <path d={`M${point} ${y - half - 0.1 * em}V${y + half + 0.1 * em}`} />
@@ -172,6 +169,9 @@ function Bar({ item, at, layout, em, selected, onSelect, onKey, onPick }: BarPro
           />
         </g>
       )}
+      <text x={from + 0.45 * em} y={y + 0.35 * em}>
+        {item.label}
+      </text>
     </g>
   );
 }
