@@ -1,5 +1,6 @@
 import { mapGet, mapSet, type PersistentMap } from '../base/persistent-map.ts';
 import { ensure } from '../base/assert.ts';
+import { drawInteger } from '../base/random.ts';
 import type { AppliedEffect } from './action.ts';
 import type {
   Configuration,
@@ -109,6 +110,7 @@ export function contextOf<P extends ProtocolTypes>(draft: Draft<P>, id: ProcessI
     options: draft.world.options,
     rule: draft.world.rule,
     incarnation: processIn(draft, id).incarnation,
+    draw: (key, below) => drawInteger(draft.world.seed, 'draw', `${id}|${key}`, 0, below - 1),
   };
 }
 

@@ -21,6 +21,11 @@ export interface Context<P extends ProtocolTypes> {
   readonly rule: (id: string) => boolean;
   /** How many times this process was restarted: a boot counter that outlives memory and disk. */
   readonly incarnation: number;
+  /**
+   * A whole number from 0 to `below` - 1, the same for the same seed, process and key: keyed, never drawn in turn. For models
+   * of large systems alone, in which chance is part of what is modelled; a protocol that is to be searched does without.
+   */
+  readonly draw: (key: string, below: number) => number;
 }
 
 export interface OperationCall<P extends ProtocolTypes> {

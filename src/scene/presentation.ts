@@ -2,6 +2,7 @@ import type { ActionKind, TraceEvent } from '../engine/action.ts';
 import type { Configuration, Process, ProcessId, ProtocolTypes } from '../engine/configuration.ts';
 import type { ProcessSpec } from '../engine/protocol.ts';
 import type { InterventionAction } from '../engine/spec.ts';
+import type { OutageFace } from './outage.ts';
 
 /** A process as the page knows it: everything but what only the engine needs. */
 export type ProcessPicture<P extends ProtocolTypes = ProtocolTypes> = Omit<
@@ -151,4 +152,6 @@ export interface Presentation<P extends ProtocolTypes = ProtocolTypes> {
   slots?(processes: readonly Pick<ProcessSpec, 'id' | 'role'>[]): readonly FaultSlot[];
   /** Who did what, and so what: at most 14 words and 84 characters, true on any path. */
   headline(event: TraceEvent<P>, before: Picture<P>, after: Picture<P>): string;
+  /** A model of many machines: shown as fields and charts. Absent: as nodes on a stage. */
+  readonly outage?: OutageFace<P>;
 }

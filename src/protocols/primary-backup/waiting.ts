@@ -19,7 +19,7 @@ export function waitingFor(
       case 'view server':
         return viewServerWaits(id, context, state);
       case 'server':
-        return serverWaits({ ...context, self: id, incarnation }, state);
+        return serverWaits({ ...context, self: id, incarnation, draw: () => 0 }, state);
       case undefined:
         return [];
     }

@@ -27,6 +27,7 @@ function answers(
       options: run.machine.world.options as never,
       rule: () => true,
       incarnation: process.incarnation,
+      draw: () => 0,
     },
     process.state as never,
     { from, message },
