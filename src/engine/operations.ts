@@ -1,5 +1,5 @@
 import type { TraceEvent } from './action.ts';
-import type { EventIndex, OperationId, ProtocolTypes } from './configuration.ts';
+import type { Configuration, EventIndex, OperationId, ProtocolTypes } from './configuration.ts';
 import type { HistoryOperation, Protocol } from './protocol.ts';
 
 /** An operation as its client saw it, from the invocation to the response. */
@@ -87,4 +87,14 @@ export function inHistory<P extends ProtocolTypes>(
   if (protocol.history !== undefined) return protocol.history(operation, answer);
   const { kind: op, ...input } = operation;
   return { op, in: input, ...(answer === null ? {} : { out: answer }) };
+}
+
+/** Did every client get an answer to all that it asked? For protocols that have no better word for how a run ends. */
+export function answersIn({ processes }: Pick<Configuration, 'processes'>): string {
+  const asking = processes.flatMap(({ client }) =>
+    client !== null && client.taken + client.extra > 0 ? [client] : [],
+  );
+  if (asking.length === 0) return 'nothing asked';
+  const isAnswered = asking.every(({ outstanding, life }) => outstanding === null && life === 1);
+  return isAnswered ? 'answered' : 'unanswered';
 }

@@ -179,6 +179,8 @@ export interface Protocol<P extends ProtocolTypes = ProtocolTypes> {
     context: PropertyContext<P>,
   ): P['ghost'];
   waitingFor(configuration: Configuration<P>, context: PropertyContext<P>): readonly Waiting[];
+  /** What has come of a run that has settled, in a word of this protocol: "committed". Absent: there is no word for it. */
+  resultOf?(configuration: Configuration<P>, context: PropertyContext<P>): string;
   /** What this event, after the configuration `before`, adds to the counters: `[["T1 messages", 2]]`. */
   tally(
     event: TraceEvent<P>,

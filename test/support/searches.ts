@@ -10,7 +10,7 @@ import {
   type RunFinding,
   type RunSearch,
 } from '../../src/checker/explore/index.ts';
-import type { ProtocolEntry } from '../../src/protocols/registry.ts';
+import { findProtocol, type ProtocolEntry } from '../../src/protocols/registry.ts';
 
 export interface Searched {
   readonly entry: ProtocolEntry;
@@ -29,22 +29,29 @@ interface Changes {
   readonly from?: string;
 }
 
-/** A search of a scenario, before its first step; absent changes leave it as it is written. */
-export function searchOf(entry: ProtocolEntry, id: string, changes: Changes = {}): Searched {
-  const scenario = entry.scenarios.find((one) => one.id === id);
-  if (scenario === undefined) throw new Error(`There is no scenario ${id}.`);
+/** A run of the registry, as its scenario is written but for the changes. */
+export function specOf(
+  protocol: string,
+  id: string,
+  changes: Pick<Changes, 'off' | 'options'> = {},
+): Pick<Searched, 'entry' | 'scenario' | 'spec'> {
+  const entry = findProtocol(protocol);
+  const scenario = entry?.scenarios.find((one) => one.id === id);
+  if (entry === undefined || scenario === undefined)
+    throw new Error(`There is no scenario ${protocol}/${id}.`);
   const schema = { ...ENGINE_OPTIONS, ...entry.protocol.options };
   const options = resolveOptions(schema, { ...scenario.options, ...changes.options });
   if (!options.ok) throw new Error(options.error);
   const { seed, interventions } = scenario;
-  const spec = searchedSpec(entry.protocol, {
-    protocol: entry.protocol.id,
-    scenario: id,
-    options: options.value,
-    off: changes.off ?? scenario.off,
-    seed,
-    interventions,
-  });
+  const off = changes.off ?? scenario.off;
+  const spec = { protocol, scenario: id, options: options.value, off, seed, interventions };
+  return { entry, scenario, spec };
+}
+
+/** A search of a scenario, before its first step; absent changes leave it as it is written. */
+export function searchOf(entry: ProtocolEntry, id: string, changes: Changes = {}): Searched {
+  const { scenario, spec: chosen } = specOf(entry.protocol.id, id, changes);
+  const spec = searchedSpec(entry.protocol, chosen);
   const { bounds = {}, goal, maxStates = 300_000 } = changes;
   const from = changes.from === undefined ? {} : { from: eventNamed(entry, spec, changes.from) };
   const search = searchRuns(entry.protocol, {
@@ -59,7 +66,7 @@ export function searchOf(entry: ProtocolEntry, id: string, changes: Changes = {}
 }
 
 function eventNamed(entry: ProtocolEntry, spec: RunSpec, name: string): number {
-  const run = play(entry, spec);
+  const run = played(entry, spec);
   for (let index = 0; ; index++) {
     run.advance(index + 1);
     const event = run.events[index];
@@ -68,16 +75,19 @@ function eventNamed(entry: ProtocolEntry, spec: RunSpec, name: string): number {
   }
 }
 
-function play(entry: ProtocolEntry, spec: RunSpec): Run {
-  return createRun(createMachine(entry.protocol, spec), {
-    interventions: spec.interventions,
-    horizonMs: Number.MAX_SAFE_INTEGER,
-  });
+/** A run before its first event. */
+export function played(
+  entry: ProtocolEntry,
+  spec: RunSpec,
+  horizonMs = Number.MAX_SAFE_INTEGER,
+): Run {
+  const { interventions } = spec;
+  return createRun(createMachine(entry.protocol, spec), { interventions, horizonMs });
 }
 
 /** What was found, played by the ordinary engine; every pick of it must have been possible. */
 export function replayed({ entry }: Searched, { run: { spec, to } }: RunFinding): Run {
-  const run = play(entry, spec);
+  const run = played(entry, spec);
   run.advance(to + 2);
   if (interventionEvents(spec.interventions, run.events).includes(null))
     throw new Error('A step of the run that was found is not possible.');

@@ -1,3 +1,4 @@
+import { answersIn } from '../../engine/operations.ts';
 import type { ProcessSpec, Protocol } from '../../engine/protocol.ts';
 import type { Scenario } from '../../engine/spec.ts';
 import type { Presentation } from '../../scene/presentation.ts';
@@ -38,6 +39,7 @@ const protocol: Protocol<PrimaryBackup> = {
   initialGhost: () => INITIAL_GHOST,
   observe,
   waitingFor,
+  resultOf: answersIn,
   tally,
   history,
   judgedAs,

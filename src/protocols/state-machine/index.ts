@@ -1,3 +1,4 @@
+import { answersIn } from '../../engine/operations.ts';
 import type { ProcessSpec, Protocol } from '../../engine/protocol.ts';
 import type { Scenario } from '../../engine/spec.ts';
 import type { Presentation } from '../../scene/presentation.ts';
@@ -39,6 +40,7 @@ const protocol: Protocol<StateMachine> = {
   initialGhost: () => INITIAL_GHOST,
   observe,
   waitingFor,
+  resultOf: answersIn,
   tally,
   history,
   judgedAs,

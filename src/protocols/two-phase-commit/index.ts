@@ -11,6 +11,7 @@ import { operationProblem } from './operation-problem.ts';
 import { OPTIONS } from './options.ts';
 import { participant, VOTE_NO } from './participant.ts';
 import { presentation } from './presentation.ts';
+import { resultOf } from './result-of.ts';
 import { RULES } from './rules.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { tally } from './tally.ts';
@@ -38,6 +39,7 @@ const protocol: Protocol<TwoPhase> = {
   initialGhost,
   observe,
   waitingFor,
+  resultOf,
   tally,
   keyOf: (state) => (state.role === 'client' ? state : { ...state, last: null }),
   history,

@@ -1,0 +1,1 @@
+export { createShrink, type Shrink, type ShrinkSetup, type Shrunk } from './shrink.ts';

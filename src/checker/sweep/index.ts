@@ -1,0 +1,7 @@
+export {
+  createSweep,
+  type Sweep,
+  type SweepCell,
+  type SweepOutcome,
+  type SweepSetup,
+} from './sweep.ts';
