@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { offline } from './scripts/offline.mjs';
 
+const EVERY_PROTOCOL = 'test/support/setup-protocols.ts';
 /** Thousands of random runs each: not for every save of a file. */
 const PROPERTIES = 'test/**/*.property.test.ts';
 
@@ -22,13 +23,19 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: [EVERY_PROTOCOL],
           include: ['test/**/*.test.ts'],
           exclude: ['test/ui/**', 'test/e2e/**', PROPERTIES],
         },
       },
       {
         extends: true,
-        test: { name: 'properties', environment: 'node', include: [PROPERTIES] },
+        test: {
+          name: 'properties',
+          environment: 'node',
+          setupFiles: [EVERY_PROTOCOL],
+          include: [PROPERTIES],
+        },
       },
       {
         extends: true,
@@ -36,7 +43,7 @@ export default defineConfig({
           name: 'page',
           environment: 'jsdom',
           include: ['test/ui/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/support/setup-ui.ts'],
+          setupFiles: [EVERY_PROTOCOL, 'test/support/setup-ui.ts'],
           css: { modules: { classNameStrategy: 'non-scoped' } },
         },
       },

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { loadProtocols } from '../protocols/registry.ts';
 import { commandLine } from './command-line.ts';
 import type { Streams } from './streams.ts';
 
@@ -18,4 +19,5 @@ const streams: Streams = {
   read: (path) => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
 };
 
+await loadProtocols();
 process.exitCode = await commandLine(process.argv.slice(2), streams);

@@ -1,23 +1,42 @@
+import { ensure } from '../base/assert.ts';
 import type { Lesson } from '../scene/lesson.ts';
-import { lesson as primaryBackup } from './primary-backup/lesson.ts';
-import { REGISTRY, type ProtocolEntry } from './registry.ts';
-import { lesson as stateMachine } from './state-machine/lesson.ts';
-import { lesson as twoPhaseCommit } from './two-phase-commit/lesson.ts';
+import {
+  findProtocol,
+  loadProtocol,
+  loadProtocols,
+  REGISTRY,
+  type ProtocolEntry,
+} from './registry.ts';
 
 /** A protocol with what is taught with it. */
 export interface TaughtEntry extends ProtocolEntry {
   readonly lesson?: Lesson;
 }
 
-/** By the protocol's id. Apart from the registry, so that the page's own script does without them. */
-const LESSONS: Readonly<Record<string, Lesson>> = {
-  'two-phase-commit': twoPhaseCommit,
-  'primary-backup': primaryBackup,
-  'state-machine': stateMachine,
-};
+const taught: TaughtEntry[] = [];
 
-/** Every protocol there is, taught. */
-export const TAUGHT: readonly TaughtEntry[] = REGISTRY.map((entry) => {
-  const lesson = LESSONS[entry.protocol.id];
-  return lesson === undefined ? entry : { ...entry, lesson };
-});
+/** The protocols whose lessons were fetched so far, in the order of the registry: all of them after `loadLessons`. */
+export const TAUGHT: readonly TaughtEntry[] = taught;
+
+/** Fetches the protocol of that id with what is taught with it; nothing where there is none of that id. */
+export async function loadLesson(id: string): Promise<void> {
+  await loadProtocol(id);
+  const entry = findProtocol(id);
+  if (entry === undefined || isTaught(id)) return;
+  const lesson = (await entry.teaches?.())?.lesson;
+  if (isTaught(id)) return;
+  taught.push(lesson === undefined ? entry : { ...entry, lesson });
+  taught.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Fetches every protocol there is, with its lesson. */
+export async function loadLessons(): Promise<void> {
+  await loadProtocols();
+  await Promise.all(REGISTRY.map(({ protocol }) => loadLesson(protocol.id)));
+}
+
+const isTaught = (id: string): boolean => taught.some(({ protocol }) => protocol.id === id);
+
+function placeOf({ protocol }: ProtocolEntry): number {
+  return REGISTRY.indexOf(ensure(findProtocol(protocol.id), protocol.id));
+}

@@ -1,5 +1,5 @@
 import type { RunSpec } from '../engine/spec.ts';
-import { findProtocol } from '../protocols/registry.ts';
+import { findProtocol, loadProtocol } from '../protocols/registry.ts';
 import type { SavedRun } from './state.ts';
 import { branchOf, type Session } from './store.ts';
 import { isSheet } from './histories/sheet-address.ts';
@@ -60,8 +60,8 @@ export function connectAddress(
       session.actions.close();
       return;
     }
-    if (restored !== null) {
-      session.actions.restore(restored);
+    if (restored !== null && (await isFetched(restored))) {
+      if (mine === opening) session.actions.restore(restored);
       return;
     }
     const opened = await decodeLink(fragment);
@@ -126,6 +126,17 @@ export function connectAddress(
     unsubscribe();
     unlisten();
   };
+}
+
+/** What a tab showed before a reload needs its protocol; without it the link says what is wrong. */
+async function isFetched({ branches }: SavedRun): Promise<boolean> {
+  const protocols = new Set(branches.map(({ spec }) => spec.protocol));
+  try {
+    await Promise.all([...protocols].map((id) => loadProtocol(id)));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function titleOf({ protocol, scenario }: RunSpec): string {

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../base/result.ts';
 import type { EventIndex } from '../engine/configuration.ts';
 import type { RunSpec } from '../engine/spec.ts';
-import { REGISTRY, type ProtocolEntry } from '../protocols/registry.ts';
+import { loadProtocol, REGISTRY, type ProtocolEntry } from '../protocols/registry.ts';
 import { checkOf, encodeMarks, type Claim } from './link-marks.ts';
 import { readClaim, readVersion, splitLink } from './link-text.ts';
 import { pack, unpack } from './packing.ts';
@@ -25,6 +25,9 @@ export interface OpenedLink extends Claim {
   /** What is to stand beside it; null: nothing. */
   readonly beside: RunSpec | null;
 }
+
+const UNFETCHED =
+  'What it needs could not be fetched; load the page again when there is a network.';
 
 /** Far more than any link of ours has; a longer one is not even looked at. */
 const LINK_CHARACTERS_MAX = 64 * 1024;
@@ -65,7 +68,7 @@ export async function decodeLink(
   address: string,
   registry: readonly ProtocolEntry[] = REGISTRY,
 ): Promise<Result<OpenedLink>> {
-  const opened = await open(address, registry);
+  const opened = await open(address, registry).catch(() => failed(UNFETCHED));
   return opened.ok ? opened : failed(`This link cannot be opened. ${opened.error}`);
 }
 
@@ -86,7 +89,7 @@ async function open(
   const written = await readRun(fields.get('r'), version.value);
   if (!written.ok) return written;
   // Only who opens a run needs what reads one.
-  const { parseRunSpec } = await import('./validate.ts');
+  const [{ parseRunSpec }] = await Promise.all([import('./validate.ts'), loadProtocol(protocol)]);
   const spec = parseRunSpec({ ...written.value, protocol, scenario }, registry);
   if (!spec.ok) return spec;
   const beside = await readBeside(fields.get('b'), registry);
@@ -101,10 +104,10 @@ async function readBeside(
 ): Promise<Result<RunSpec | null>> {
   if (written === undefined) return ok(null);
   const [protocol, scenario, ...rest] = written.split('/');
-  if (scenario === undefined || rest.length > 0) {
+  if (protocol === undefined || scenario === undefined || rest.length > 0) {
     return failed(`b: expected <protocol>/<scenario>, got ${show(written)}.`);
   }
-  const { parseRunSpec } = await import('./validate.ts');
+  const [{ parseRunSpec }] = await Promise.all([import('./validate.ts'), loadProtocol(protocol)]);
   const spec = parseRunSpec({ protocol, scenario }, registry);
   return spec.ok ? spec : failed(`b: ${spec.error}`);
 }

@@ -1,4 +1,4 @@
-import { TAUGHT } from '../protocols/lessons.ts';
+import { loadLesson, TAUGHT } from '../protocols/lessons.ts';
 import { createEngineHost } from './engine-host.ts';
 import type { EngineReply, EngineRequest } from './wire.ts';
 
@@ -7,6 +7,9 @@ const host = createEngineHost(TAUGHT);
 /** Between two slices the queue is served: a message to oneself waits behind those of the page, and is never late. */
 const turn = new MessageChannel();
 let isWorking = false;
+
+/** A protocol is fetched before it is worked with, and what was asked meanwhile waits, in order. */
+let waiting: readonly EngineRequest[] = [];
 
 turn.port1.onmessage = () => {
   const replies = host.work();
@@ -17,11 +20,40 @@ turn.port1.onmessage = () => {
 };
 
 self.onmessage = ({ data }: MessageEvent<EngineRequest>) => {
-  send(host.handle(data));
+  waiting = [...waiting, data];
+  if (waiting.length === 1) serve();
+};
+
+function serve(): void {
+  for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+    const request = next;
+    const needed = protocolOf(request);
+    if (needed !== null && TAUGHT.every(({ protocol }) => protocol.id !== needed)) {
+      // What cannot be fetched the host does not know, and says so.
+      void loadLesson(needed)
+        .catch(() => undefined)
+        .then(() => {
+          answer(request);
+          serve();
+        });
+      return;
+    }
+    answer(request);
+  }
+}
+
+function protocolOf(request: EngineRequest): string | null {
+  if (request.kind === 'load') return request.spec.protocol;
+  return request.kind === 'still' ? request.protocol : null;
+}
+
+function answer(request: EngineRequest): void {
+  waiting = waiting.slice(1);
+  send(host.handle(request));
   if (isWorking) return;
   isWorking = true;
   turn.port2.postMessage(null);
-};
+}
 
 function send(replies: readonly EngineReply[]): void {
   for (const reply of replies) self.postMessage(reply);

@@ -2,8 +2,10 @@ import { ENGINE_OPTIONS, resolveOptions } from '../../src/engine/options.ts';
 import { createMachine } from '../../src/engine/machine.ts';
 import { createRun } from '../../src/engine/run.ts';
 import { simulate } from '../../src/engine/simulate.ts';
-import { REGISTRY } from '../../src/protocols/registry.ts';
+import { loadProtocols, REGISTRY } from '../../src/protocols/registry.ts';
 import { median, report } from './report.ts';
+
+await loadProtocols();
 
 /** Events a second on one core and bytes kept an event, for the first protocol with three participants. */
 const entry = REGISTRY[0];

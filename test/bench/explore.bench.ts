@@ -1,8 +1,10 @@
 import { REFERENCE_MODELS } from '../../src/checker/explore/models/index.ts';
 import { Search } from '../../src/checker/explore/search.ts';
-import { REGISTRY, type ProtocolEntry } from '../../src/protocols/registry.ts';
+import { loadProtocols, REGISTRY, type ProtocolEntry } from '../../src/protocols/registry.ts';
 import { searchOf } from '../support/searches.ts';
 import { median, report } from './report.ts';
+
+await loadProtocols();
 
 /** Distinct states a second of a search through the generic interface, on one core. */
 

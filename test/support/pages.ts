@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { REGISTRY } from '../../src/protocols/registry.ts';
+import { loadProtocols, REGISTRY } from '../../src/protocols/registry.ts';
 import { scenarioLink } from '../../src/session/link.ts';
 import {
   installLook,
@@ -9,6 +9,8 @@ import {
   type Walk,
   type WalkOptions,
 } from './look.ts';
+
+await loadProtocols();
 
 /** The page as the checks of its looks need it: every scenario, at every size, looked at from inside. */
 

@@ -1,6 +1,7 @@
 import { answersIn } from '../../engine/operations.ts';
 import type { ProcessSpec, Protocol } from '../../engine/protocol.ts';
 import type { Scenario } from '../../engine/spec.ts';
+import type { Lesson } from '../../scene/lesson.ts';
 import type { Presentation } from '../../scene/presentation.ts';
 import { client } from './client.ts';
 import { INITIAL_GHOST } from './ghost.ts';
@@ -65,4 +66,5 @@ export const primaryBackup: {
   readonly protocol: Protocol<PrimaryBackup>;
   readonly scenarios: readonly Scenario[];
   readonly presentation: Presentation<PrimaryBackup>;
-} = { protocol, scenarios: SCENARIOS, presentation };
+  readonly teaches: () => Promise<{ readonly lesson: Lesson<PrimaryBackup> }>;
+} = { protocol, scenarios: SCENARIOS, presentation, teaches: () => import('./lesson.ts') };

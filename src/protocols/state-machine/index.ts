@@ -1,6 +1,7 @@
 import { answersIn } from '../../engine/operations.ts';
 import type { ProcessSpec, Protocol } from '../../engine/protocol.ts';
 import type { Scenario } from '../../engine/spec.ts';
+import type { Lesson } from '../../scene/lesson.ts';
 import type { Presentation } from '../../scene/presentation.ts';
 import { client } from './client.ts';
 import { INITIAL_GHOST } from './ghost.ts';
@@ -63,4 +64,5 @@ export const stateMachine: {
   readonly protocol: Protocol<StateMachine>;
   readonly scenarios: readonly Scenario[];
   readonly presentation: Presentation<StateMachine>;
-} = { protocol, scenarios: SCENARIOS, presentation };
+  readonly teaches: () => Promise<{ readonly lesson: Lesson<StateMachine> }>;
+} = { protocol, scenarios: SCENARIOS, presentation, teaches: () => import('./lesson.ts') };

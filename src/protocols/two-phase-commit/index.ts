@@ -1,5 +1,6 @@
 import type { ProcessSpec, Protocol } from '../../engine/protocol.ts';
 import type { Scenario } from '../../engine/spec.ts';
+import type { Lesson } from '../../scene/lesson.ts';
 import type { Presentation } from '../../scene/presentation.ts';
 import { client } from './client.ts';
 import { coordinator } from './coordinator.ts';
@@ -75,4 +76,5 @@ export const twoPhaseCommit: {
   readonly protocol: Protocol<TwoPhase>;
   readonly scenarios: readonly Scenario[];
   readonly presentation: Presentation<TwoPhase>;
-} = { protocol, scenarios: SCENARIOS, presentation };
+  readonly teaches: () => Promise<{ readonly lesson: Lesson<TwoPhase> }>;
+} = { protocol, scenarios: SCENARIOS, presentation, teaches: () => import('./lesson.ts') };

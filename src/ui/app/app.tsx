@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { loadProtocols } from '../../protocols/registry.ts';
 import type { HistoryJudge } from '../../session/history-client.ts';
 import type { Session } from '../../session/store.ts';
-import { Gallery } from '../gallery/gallery.tsx';
 import { Blackout } from './blackout.tsx';
 import { useHeroAnswers } from '../question/use-hero-answers.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
@@ -15,6 +15,15 @@ import { useShortcuts } from './use-shortcuts.ts';
 const Palette = lazy(async () => ({
   default: (await import('../palette/palette.tsx')).Palette,
 }));
+
+/** It shows every protocol there is; a run needs but one. */
+const Gallery = lazy(async () => {
+  const [{ Gallery: shown }] = await Promise.all([
+    import('../gallery/gallery.tsx'),
+    loadProtocols(),
+  ]);
+  return { default: shown };
+});
 
 const HistoryPage = lazy(() => import('../history/history-page.tsx'));
 
@@ -56,7 +65,12 @@ function Page() {
           <HistoryPage address={sheet} />
         </Suspense>
       )}
-      {sheet === null && (running ? <RunPage openPalette={openPalette} /> : <Gallery />)}
+      {sheet === null && running && <RunPage openPalette={openPalette} />}
+      {sheet === null && !running && (
+        <Suspense fallback={null}>
+          <Gallery />
+        </Suspense>
+      )}
       {palette && (
         <Suspense fallback={null}>
           <Palette onClose={() => setPalette(false)} />

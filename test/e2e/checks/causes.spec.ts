@@ -1,8 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import { REGISTRY } from '../../../src/protocols/registry.ts';
+import { loadProtocols, REGISTRY } from '../../../src/protocols/registry.ts';
 import { runScenario } from '../../support/runs.ts';
 import { openPlace, pageOf } from '../../support/pages.ts';
 import { scenarioLink } from '../../../src/session/link.ts';
+
+await loadProtocols();
 
 /** V16, second half: asked why, every event names a cause, but for what the reader or a client began. */
 
