@@ -60,6 +60,7 @@ export function connectAddress(
       session.actions.close();
       return;
     }
+    session.actions.awaitRun();
     if (restored !== null && (await isFetched(restored))) {
       if (mine === opening) session.actions.restore(restored);
       return;

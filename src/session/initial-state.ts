@@ -18,6 +18,7 @@ export const CLOSED: Omit<
   axis: 'events',
   notice: null,
   sheet: null,
+  awaited: false,
   clients: false,
   judged: null,
   beside: null,

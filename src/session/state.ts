@@ -78,6 +78,8 @@ export interface SessionState extends LectureState {
   readonly notice: Notice | null;
   /** The address of what is shown instead of a run: histories by themselves; null: none is. */
   readonly sheet: string | null;
+  /** A link is being opened: neither a run nor the gallery is to be shown yet. */
+  readonly awaited: boolean;
   /** Are the operations of the clients shown, from call to return? */
   readonly clients: boolean;
   /** What was found out about them; null: nothing yet. */
@@ -144,6 +146,8 @@ export interface SessionActions extends LectureActions, BesideActions {
   readonly setShortcuts: (on: boolean) => void;
   readonly setHoldAtBeats: (on: boolean) => void;
   readonly setPanel: (panel: Panel) => void;
+  /** Until the next `open`, `restore` or `close`. */
+  readonly awaitRun: () => void;
   readonly openSheet: (address: string) => void;
   readonly showClients: (on: boolean) => void;
   readonly setJudged: (judged: Judged) => void;

@@ -261,7 +261,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     open(spec, cursor) {
       motion.pause();
       const id = nextBranchId++;
-      set({ ...CLOSED, branches: [newBranch(id, MAIN_BRANCH_NAME, spec, null)] });
+      set({ ...CLOSED, branches: [newBranch(id, MAIN_BRANCH_NAME, spec, null)], current: id });
       show(id, cursor ?? 'first');
     },
     restore(saved: SavedRun) {
@@ -273,7 +273,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
         status: 'paused' as const,
       }));
       nextBranchId = Math.max(0, ...branches.map((it) => it.id)) + 1;
-      set({ ...CLOSED, branches });
+      set({ ...CLOSED, branches, current: saved.current });
       show(saved.current, saved.cursor);
     },
     close() {
@@ -367,6 +367,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     setShortcuts: (shortcuts) => set({ shortcuts }),
     setHoldAtBeats: (holdAtBeats) => set({ holdAtBeats }),
     setPanel: (panel) => set({ panel }),
+    awaitRun: () => set({ awaited: true }),
     openSheet(sheet) {
       actions.close();
       set({ sheet });

@@ -54,6 +54,7 @@ function Page() {
   useAppearance();
   useShortcuts(openPalette);
   const sheet = useSlice((state) => state.sheet);
+  const awaited = useSlice((state) => state.awaited);
   useHero(!running && sheet === null);
   useGreeting();
   useHeroAnswers();
@@ -66,7 +67,7 @@ function Page() {
         </Suspense>
       )}
       {sheet === null && running && <RunPage openPalette={openPalette} />}
-      {sheet === null && !running && (
+      {sheet === null && !running && !awaited && (
         <Suspense fallback={null}>
           <Gallery />
         </Suspense>
@@ -93,9 +94,7 @@ function useHero(shown: boolean): void {
 
 /** Until a link's run is there, or cannot be had, neither the first picture nor the gallery is shown. */
 function useGreeting(): void {
-  const isWaiting = useSlice(
-    (state) => state.current === null && state.sheet === null && state.notice === null,
-  );
+  const isWaiting = useSlice((state) => state.awaited);
   useEffect(() => {
     if (!isWaiting) document.documentElement.classList.remove('deep');
   }, [isWaiting]);
