@@ -2,7 +2,7 @@ import type { Fault } from '../engine/action.ts';
 import type { EventIndex, VirtualTime } from '../engine/configuration.ts';
 import type { InterventionAction, RunSpec } from '../engine/spec.ts';
 import type { EventSummary } from '../worker/wire.ts';
-import type { Branch, BranchId } from './state.ts';
+import type { Branch, BranchId, SavedRun } from './state.ts';
 
 export const MAIN_BRANCH_NAME = 'First run';
 
@@ -23,6 +23,17 @@ export function newBranch(
     status: 'simulating',
     problem: null,
     hidden: false,
+  };
+}
+
+/** As it was kept over a reload: the worker tells its events once more. */
+export function restoredBranch(saved: SavedRun['branches'][number]): Branch {
+  return {
+    ...newBranch(saved.id, saved.name, saved.spec, saved.from),
+    hidden: saved.hidden,
+    end: saved.end ?? null,
+    status: 'paused',
+    ...(saved.isFound === true ? { isFound: true } : {}),
   };
 }
 

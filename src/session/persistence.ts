@@ -52,13 +52,14 @@ export function keepSession(
 export function savedRun(state: SessionState): SavedRun | null {
   if (state.current === null) return null;
   return {
-    branches: state.branches.map(({ id, name, spec, from, hidden, end }) => ({
+    branches: state.branches.map(({ id, name, spec, from, hidden, end, isFound }) => ({
       id,
       name,
       spec,
       from,
       hidden,
       end,
+      ...(isFound === true ? { isFound } : {}),
     })),
     current: state.current,
     cursor: state.cursor,

@@ -2,6 +2,7 @@ import type { EventIndex, ProcessId } from '../engine/configuration.ts';
 import type { InterventionAction, RunSpec } from '../engine/spec.ts';
 import type { EventSummary, RunEndSummary, Snapshot } from '../worker/wire.ts';
 import type { Beside, BesideActions } from './beside.ts';
+import type { FoundActions } from './found.ts';
 import type { Judged } from './judging.ts';
 import type { LectureActions, LectureState } from './lecture-state.ts';
 
@@ -22,6 +23,8 @@ export interface Branch {
   readonly problem: string | null;
   /** Not on the strip: undone, or grown into a longer one because it had no future. Kept all the same. */
   readonly hidden: boolean;
+  /** The machine has found it; absent: a reader has made it. */
+  readonly isFound?: true;
 }
 
 export type Selection =
@@ -42,6 +45,7 @@ export type Panel =
   | 'help'
   | 'faults'
   | 'until'
+  | 'search'
   | 'settings'
   | null;
 
@@ -106,12 +110,12 @@ export interface Place {
 /** What a reload or a saved file brings back. */
 export interface SavedRun {
   readonly branches: readonly (Pick<Branch, 'id' | 'name' | 'spec' | 'from' | 'hidden'> &
-    Partial<Pick<Branch, 'end'>>)[];
+    Partial<Pick<Branch, 'end' | 'isFound'>>)[];
   readonly current: BranchId;
   readonly cursor: EventIndex;
 }
 
-export interface SessionActions extends LectureActions, BesideActions {
+export interface SessionActions extends LectureActions, BesideActions, FoundActions {
   /** Opens a run, paused at `cursor` (default: everybody has started). Replaces the tree. */
   readonly open: (spec: RunSpec, cursor?: EventIndex) => void;
   /** Brings a whole tree back. */

@@ -9,11 +9,13 @@ import {
   isAtOnce,
   MAIN_BRANCH_NAME,
   newBranch,
+  restoredBranch,
   sharedEvents,
 } from './branches.ts';
 import { stopsAt } from './breakpoints.ts';
 import { branchOf, nominalHopOf } from './current-branch.ts';
 import type { EngineClient } from './engine-client.ts';
+import { foundActions } from './found.ts';
 import { lectureActions } from './lecture-actions.ts';
 import type { Observed } from './link-marks.ts';
 import { createMotion } from './motion.ts';
@@ -258,6 +260,12 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
       },
     }),
     ...besideActions({ get, set }),
+    ...foundActions({
+      get,
+      show,
+      add: (name, spec, origin, at) =>
+        addBranch({ ...newBranch(nextBranchId++, name, spec, origin), isFound: true }, at, false),
+    }),
     open(spec, cursor) {
       motion.pause();
       const id = nextBranchId++;
@@ -266,12 +274,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     },
     restore(saved: SavedRun) {
       motion.pause();
-      const branches = saved.branches.map((it) => ({
-        ...newBranch(it.id, it.name, it.spec, it.from),
-        hidden: it.hidden,
-        end: it.end ?? null,
-        status: 'paused' as const,
-      }));
+      const branches = saved.branches.map(restoredBranch);
       nextBranchId = Math.max(0, ...branches.map((it) => it.id)) + 1;
       set({ ...CLOSED, branches, current: saved.current });
       show(saved.current, saved.cursor);

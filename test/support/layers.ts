@@ -27,6 +27,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'protocols/lecture',
       'worker/wire',
       'worker/history-wire',
+      'worker/search-wire',
       'base',
     ],
     types: ['scene'],
@@ -34,7 +35,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   ui: {
     may: ['session', 'scene', 'protocols/registry', 'protocols/lecture', 'base'],
-    types: ['engine', 'worker/wire', 'worker/history-wire'],
+    types: ['engine', 'worker/wire', 'worker/history-wire', 'worker/search-wire'],
     packages: [
       'react',
       'react-dom',

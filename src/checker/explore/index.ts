@@ -1,4 +1,4 @@
-export { BOUND_NAMES, type BoundName, type Bounds } from './bounds.ts';
+export { BOUND_NAMES, boundsOf, type BoundName, type Bounds } from './bounds.ts';
 export { goalsOf, type Goal } from './goals.ts';
 export { REFERENCE_MODELS } from './models/index.ts';
 export {

@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<Named, string>> = {
   help: 'Keys and signs',
   faults: 'Faults',
   until: 'Run until',
+  search: 'Search the runs',
   settings: 'Settings',
 };
 
@@ -33,6 +34,7 @@ const CONTENTS: Readonly<Record<Named, ComponentType>> = {
   faults: lazy(async () => ({
     default: (await import('../faults/faults-panel.tsx')).FaultsPanel,
   })),
+  search: lazy(() => import('../search/search-panel.tsx')),
   until: lazy(async () => ({ default: (await import('../controls/until-panel.tsx')).UntilPanel })),
   settings: lazy(async () => ({
     default: (await import('../settings/settings-panel.tsx')).SettingsPanel,

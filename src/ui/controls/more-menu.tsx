@@ -89,6 +89,7 @@ function useItems(chooseFile: () => void, openPalette: () => void): readonly Men
         ]
       : []),
     { label: 'Rules of the protocol', act: () => actions.setPanel('rules') },
+    { label: 'Search the runs', act: () => actions.setPanel('search') },
     { label: 'Options of this run', act: () => actions.setPanel('options') },
     {
       label: held ? 'Back to the clock' : 'You are the network',

@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react';
 import type { Rule, RuleOff } from '../../engine/protocol.ts';
 import type { ProtocolEntry } from '../../protocols/registry.ts';
 import { scenarioLink } from '../../session/link.ts';
 import { useActions, useBranch, useProtocol } from '../app/session-context.ts';
 import styles from './panels.module.css';
+
+const FindViolation = lazy(() => import('../search/find-violation.tsx'));
 
 /** Every rule of the protocol in a sentence; those that can be switched off open the same run without them. */
 export function RulesPanel() {
@@ -17,6 +20,12 @@ export function RulesPanel() {
     });
   return (
     <>
+      <Suspense fallback={null}>
+        <FindViolation />
+      </Suspense>
+      <button type="button" className="button" onClick={() => actions.setPanel('search')}>
+        More searches
+      </button>
       <p className={styles.quiet}>
         A rule that is switched off opens a branch: the same run, without it.
       </p>

@@ -29,6 +29,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   opens('log', 'Event log'),
   opens('text', 'Text view'),
   opens('rules', 'Rules of the protocol'),
+  opens('search', 'Search the runs: find a violation, find a run where …'),
   opens('options', 'Options of this run'),
   opens('share', 'Share: link and QR code', ['g']),
   opens('help', 'Keys and signs', ['?']),

@@ -1,0 +1,203 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EventIndex } from '../../engine/configuration.ts';
+import type { BoundName, FoundBranch, SearchReply, SearchTask } from '../../worker/search-wire.ts';
+import { branchOf } from '../current-branch.ts';
+import type { Session } from '../store.ts';
+import {
+  FIRST_ROOM,
+  isAtWork,
+  moreRoom,
+  whyNoMore,
+  type Job,
+  type JobKind,
+  type SearchState,
+} from './job.ts';
+import type { SearchWorker, StartSearchWorker } from './search-client.ts';
+
+/** The searches of a page: what is at work, and what was found. */
+export interface Searches {
+  readonly store: StoreApi<SearchState>;
+  /** Asks what can be looked for in the run in force, unless that is known. */
+  learn(): void;
+  /** Looks for the shortest violation, or run to a goal: from the start (null), or from after an event. */
+  explore(goal: string | null, from: EventIndex | null): void;
+  /** Rests within a second, whatever its worker is doing. */
+  stop(kind: JobKind): void;
+  /** Goes on after a rest, with more room where a limit was met. */
+  more(kind: JobKind): void;
+  /** Once more from the beginning, in a new worker. */
+  again(kind: JobKind): void;
+  setBound(name: BoundName, value: number | null): void;
+  /** Opens what was found at its first step, beside the run in force. */
+  open(found: FoundBranch, name: string): void;
+}
+
+interface Parts {
+  readonly session: Session;
+  readonly start: StartSearchWorker;
+  /** Calls back after so many ms. */
+  readonly after: (ms: number, act: () => void) => void;
+}
+
+const NOTHING: SearchState = {
+  jobs: { violation: null, goal: null },
+  about: null,
+  chosen: {},
+};
+
+/** A worker that has not answered by then is ended: Stop is promised within a second. */
+const PATIENCE_MS = 700;
+
+export function createSearches({ session, start, after }: Parts): Searches {
+  const store = createStore<SearchState>(() => NOTHING);
+  const workers = new Map<JobKind, SearchWorker>();
+  const get = store.getState;
+
+  function setJob(kind: JobKind, job: Job | null): void {
+    store.setState({ jobs: { ...get().jobs, [kind]: job } });
+  }
+
+  function change(kind: JobKind, part: Partial<Job>): void {
+    const job = get().jobs[kind];
+    if (job !== null) setJob(kind, { ...job, ...part });
+  }
+
+  function endWorker(kind: JobKind): void {
+    workers.get(kind)?.end();
+    workers.delete(kind);
+  }
+
+  function begin(kind: JobKind, task: SearchTask): void {
+    const branch = session.store.getState().current;
+    if (branch === null || whyNoMore(get(), kind) !== null) return;
+    endWorker(kind);
+    const worker = start(
+      (reply) => {
+        if (workers.get(kind) === worker) take(kind, reply);
+      },
+      () => {
+        if (workers.get(kind) === worker)
+          fail(kind, 'The search broke off; memory may have run out.');
+      },
+    );
+    workers.set(kind, worker);
+    setJob(kind, {
+      kind,
+      task,
+      branch,
+      state: 'working',
+      told: null,
+      room: FIRST_ROOM,
+      finished: false,
+      problem: null,
+    });
+    worker.post({ kind: 'begin', task });
+  }
+
+  function take(kind: JobKind, reply: SearchReply): void {
+    if (reply.kind === 'failed') fail(kind, reply.message);
+    if (reply.kind === 'progress') change(kind, { told: reply.told });
+    if (reply.kind !== 'rest') return;
+    const { told, finished } = reply;
+    const isOver = told.status !== 'running';
+    change(kind, { told, finished, state: isOver ? 'ended' : 'stopped' });
+    if (finished) endWorker(kind);
+    const job = get().jobs[kind];
+    if (job !== null && isOver) openIfStillThere(job);
+  }
+
+  function fail(kind: JobKind, problem: string): void {
+    endWorker(kind);
+    change(kind, { state: 'failed', problem });
+  }
+
+  /** Whoever has gone on elsewhere in the meantime is not torn away from it. */
+  function openIfStillThere({ branch, told }: Job): void {
+    const { current, playing } = session.store.getState();
+    const newest = told?.found.at(-1);
+    if (newest === undefined || current !== branch || playing) return;
+    open(newest, nameOf(newest));
+  }
+
+  function open(found: FoundBranch, name: string): void {
+    session.actions.openFound(name, found.spec, found.from);
+  }
+
+  function giveUp(): void {
+    for (const kind of workers.keys()) endWorker(kind);
+    store.setState(NOTHING);
+  }
+
+  session.store.subscribe((state, before) => {
+    // Another run, or none: what was searched is not in force any more.
+    const scenario = scenarioIn(state);
+    if (scenario !== scenarioIn(before)) giveUp();
+  });
+
+  function scenarioIn(state: ReturnType<Session['store']['getState']>): string {
+    const spec = branchOf(state)?.spec;
+    return spec === undefined ? '' : `${spec.protocol}/${spec.scenario}`;
+  }
+
+  const searches: Searches = {
+    store,
+    learn() {
+      const spec = branchOf(session.store.getState())?.spec;
+      const of = scenarioIn(session.store.getState());
+      if (spec === undefined || get().about?.of === of) return;
+      const worker = start(
+        (reply) => {
+          worker.end();
+          if (reply.kind !== 'about' || scenarioIn(session.store.getState()) !== of) return;
+          store.setState({ about: { of, goals: reply.goals, bounds: reply.bounds } });
+        },
+        () => worker.end(),
+      );
+      worker.post({ kind: 'begin', task: { kind: 'about', spec } });
+    },
+    explore(goal, from) {
+      const spec = branchOf(session.store.getState())?.spec;
+      if (spec === undefined) return;
+      const bounds = get().chosen;
+      const kind = goal === null ? 'violation' : 'goal';
+      begin(kind, { kind: 'explore', spec, bounds, from, goal, room: FIRST_ROOM });
+    },
+    stop(kind) {
+      const job = get().jobs[kind];
+      const worker = workers.get(kind);
+      if (job?.state !== 'working' || worker === undefined) return;
+      change(kind, { state: 'stopping' });
+      worker.post({ kind: 'stop' });
+      after(PATIENCE_MS, () => {
+        if (workers.get(kind) !== worker || get().jobs[kind]?.state !== 'stopping') return;
+        endWorker(kind);
+        change(kind, { state: 'stopped', finished: true });
+      });
+    },
+    more(kind) {
+      const job = get().jobs[kind];
+      const worker = workers.get(kind);
+      if (job === null || worker === undefined || isAtWork(job)) return;
+      if (whyNoMore(get(), kind) !== null) return;
+      const room = moreRoom(job.room, job.told);
+      if (room === null) return;
+      change(kind, { state: 'working', room });
+      worker.post({ kind: 'more', room });
+    },
+    again(kind) {
+      const job = get().jobs[kind];
+      if (job !== null) begin(kind, job.task);
+    },
+    setBound(name, value) {
+      const { [name]: _before, ...others } = get().chosen;
+      store.setState({ chosen: value === null ? others : { ...others, [name]: value } });
+    },
+    open,
+  };
+  return searches;
+}
+
+/** On its button among the branches. */
+export function nameOf({ id, steps }: FoundBranch): string {
+  return `${id}, found in ${steps} steps`;
+}

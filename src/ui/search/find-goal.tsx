@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { whyNoMore } from '../../session/search/job.ts';
+import { useSlice } from '../app/session-context.ts';
+import { ActionButton } from '../controls/action-button.tsx';
+import { JobCard } from './job-card.tsx';
+import { useAbout, useSearch, useSearches } from './use-searches.ts';
+import styles from './search.module.css';
+
+/** The machine looks for the shortest run in which something comes about. */
+export function FindGoal() {
+  const searches = useSearches();
+  const goals = useAbout()?.goals ?? [];
+  const [chosen, setChosen] = useState('');
+  const cursor = useSlice((state) => state.cursor);
+  const busy = useSearch((state) => whyNoMore(state, 'goal'));
+  const goal = goals.find(({ id }) => id === chosen) ?? goals[0];
+  const why = goal === undefined ? 'The goals are not there yet.' : busy;
+  return (
+    <section className={styles.part} aria-label="Find a run where">
+      <label className={styles.field}>
+        <strong>Find a run where …</strong>
+        <select value={goal?.id ?? ''} onChange={(event) => setChosen(event.target.value)}>
+          {goals.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className={styles.buttons}>
+        <ActionButton
+          label="Find such a run"
+          why={why}
+          act={() => searches.explore(goal?.id ?? null, null)}
+        />
+        <ActionButton
+          label={`Such a run from event ${cursor} on`}
+          why={why}
+          act={() => searches.explore(goal?.id ?? null, cursor)}
+        />
+      </div>
+      <JobCard kind="goal" />
+    </section>
+  );
+}

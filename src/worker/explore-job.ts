@@ -1,0 +1,70 @@
+import { searchedSpec, searchRuns, type SearchProgress } from '../checker/explore/index.ts';
+import type { ProtocolEntry } from '../protocols/registry.ts';
+import { scenarioOf, type SearchJob } from './search-job.ts';
+import type { Explored, FoundBranch, SearchTask } from './search-wire.ts';
+
+type ExploreTask = Extract<SearchTask, { kind: 'explore' }>;
+
+/** States of a slice: so long, and no longer, a request has to wait. */
+const SLICE = 500;
+
+/** A search of all runs within bounds; `now` in ms, for states a second. */
+export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => number): SearchJob {
+  const { from, goal, bounds, room } = task;
+  // Other options would change what has happened already.
+  const spec = from === null ? searchedSpec(entry.protocol, task.spec) : task.spec;
+  const search = searchRuns(entry.protocol, {
+    spec,
+    scenario: scenarioOf(entry, spec),
+    bounds,
+    limits: room,
+    ...(from === null ? {} : { from }),
+    ...(goal === null ? {} : { goal }),
+  });
+  if (room.maxDepth !== undefined) search.extend({ maxDepth: room.maxDepth });
+  let worked = 0;
+  let found: readonly FoundBranch[] = [];
+
+  function branches(): readonly FoundBranch[] {
+    return search.findings().map(({ id, message, run }) => ({
+      id,
+      message,
+      spec: run.spec,
+      from: run.from,
+      to: run.to,
+      steps: run.steps.length,
+    }));
+  }
+
+  return {
+    work() {
+      const begun = now();
+      const { status } = search.advance(SLICE);
+      worked += now() - begun;
+      if (status === 'found') found = branches();
+      return status !== 'running';
+    },
+    more: (limits) => search.extend(limits),
+    told: (): Explored => {
+      const { status, distinct, depth, waiting, bytes } = search.progress;
+      const statesPerSecond = Math.round((distinct / Math.max(worked, 1)) * 1000);
+      return {
+        task: 'explore',
+        status,
+        distinct,
+        depth,
+        waiting,
+        bytes,
+        statesPerSecond,
+        bounds: search.bounds,
+        found,
+      };
+    },
+    isFinished: () => isFinal(search.progress.status),
+  };
+}
+
+/** Nothing is left that it could go on with. */
+function isFinal(status: SearchProgress['status']): boolean {
+  return status === 'complete';
+}
