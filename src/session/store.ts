@@ -12,6 +12,7 @@ import {
   restoredBranch,
   sharedEvents,
 } from './branches.ts';
+import { warnings } from './appearance.ts';
 import { stopsAt } from './breakpoints.ts';
 import { branchOf, nominalHopOf } from './current-branch.ts';
 import type { EngineClient } from './engine-client.ts';
@@ -29,7 +30,6 @@ import type {
   SavedRun,
   SessionActions,
   SessionState,
-  Theme,
   UndoStep,
 } from './state.ts';
 import { stepActions } from './step-actions.ts';
@@ -393,11 +393,4 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     pose: (index) => feed.pose(index),
     still: (protocol, scenario) => feed.still(protocol, scenario),
   };
-}
-
-/** Said, not forbidden: some halls are dark. */
-function warnings(theme: Theme, present: boolean): Pick<SessionState, 'notice'> | null {
-  if (theme !== 'dark' || !present) return null;
-  const text = 'Dark washes out in a lit room: the theme Projector stays legible there.';
-  return { notice: { tone: 'info', text, reload: false } };
 }

@@ -1,4 +1,4 @@
-import { findProtocol } from '../protocols/registry.ts';
+import { findProtocol, loadProtocol } from '../protocols/registry.ts';
 import { createSearchHost } from './search-host.ts';
 import type { SearchReply, SearchRequest } from './search-wire.ts';
 
@@ -16,12 +16,22 @@ turn.port1.onmessage = () => {
   turn.port2.postMessage(null);
 };
 
+/** What was asked is answered in order, though the protocol has to be fetched first. */
+let served = Promise.resolve();
+
 self.onmessage = ({ data }: MessageEvent<SearchRequest>) => {
-  send(host.handle(data));
+  served = served.then(() => serve(data));
+};
+
+async function serve(request: SearchRequest): Promise<void> {
+  // What cannot be fetched the host does not know, and says so.
+  if (request.kind === 'begin')
+    await loadProtocol(request.task.spec.protocol).catch(() => undefined);
+  send(host.handle(request));
   if (isWorking) return;
   isWorking = true;
   turn.port2.postMessage(null);
-};
+}
 
 function send(replies: readonly SearchReply[]): void {
   for (const reply of replies) self.postMessage(reply);

@@ -47,7 +47,7 @@ export interface SearchState {
 }
 
 /** So many at one time: the page and its engine want a core too. */
-export const MOST_AT_WORK = 2;
+const MOST_AT_WORK = 2;
 
 export function isAtWork(job: Job | null): boolean {
   return job?.state === 'working' || job?.state === 'stopping';

@@ -26,7 +26,7 @@ export const BOUND_WORDS: Readonly<
 };
 
 /** `12,345`: the same on every machine. */
-export function grouped(count: number): string {
+function grouped(count: number): string {
   return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
@@ -73,6 +73,6 @@ function megabytes({ bytes }: Explored): string {
 }
 
 /** `1 step`, `14 steps`. */
-export function count(n: number, thing: string): string {
+function count(n: number, thing: string): string {
   return `${grouped(n)} ${thing}${n === 1 ? '' : 's'}`;
 }
