@@ -33,6 +33,14 @@ export interface Motion {
   settle(): void;
 }
 
+interface Advance {
+  readonly cursor: EventIndex;
+  readonly time: number;
+  readonly hold: number;
+  /** `stop`: playing stops here by itself; `all`: there is nothing more to play yet. */
+  readonly end: 'stop' | 'all' | null;
+}
+
 export function createMotion(playhead: Playhead, host: MotionHost): Motion {
   let goal: EventIndex | null = null;
 
@@ -74,34 +82,36 @@ export function createMotion(playhead: Playhead, host: MotionHost): Motion {
     let hold = 0;
     playhead.run((dt) => {
       if (host.speed() === Infinity) return rush();
-      let left = dt - hold;
-      hold = Math.max(0, hold - dt);
-      while (left > 0) {
-        const cursor = host.cursor();
-        const next = host.events()[cursor + 1];
-        if (next === undefined) return atEnd();
-        const pace = paceFrom(
-          host.events(),
-          cursor,
-          playhead.time,
-          host.nominalHopMs(),
-          host.speed(),
-        );
-        const needed = (next.time - playhead.time) / pace;
-        if (needed > left) {
-          playhead.set(playhead.time + left * pace);
-          return true;
-        }
-        left -= Math.max(0, needed);
-        host.reach(next.index);
-        playhead.set(next.time);
-        if (host.stopsAt(next)) return stop();
-        const reading = host.holdAtBeats() ? readingMs(next, host.speed()) : 0;
-        hold = Math.max(0, reading - left);
-        left -= reading;
-      }
-      return true;
+      const way = advance(dt - hold);
+      hold = Math.max(0, hold - dt) + way.hold;
+      // Of several events in one frame only the last is seen.
+      if (way.cursor !== host.cursor()) host.reach(way.cursor);
+      playhead.set(way.time);
+      if (way.end === 'stop') return stop();
+      return way.end === 'all' ? atEnd() : true;
     });
+  }
+
+  /** How far playing comes in `left` milliseconds of wall time, and how long it then waits for a sentence to be read. */
+  function advance(left: number): Advance {
+    const events = host.events();
+    let cursor = host.cursor();
+    let { time } = playhead;
+    while (left > 0) {
+      const next = events[cursor + 1];
+      if (next === undefined) return { cursor, time, hold: 0, end: 'all' };
+      const pace = paceFrom(events, cursor, time, host.nominalHopMs(), host.speed());
+      const needed = (next.time - time) / pace;
+      if (needed > left) return { cursor, time: time + left * pace, hold: 0, end: null };
+      left -= Math.max(0, needed);
+      cursor = next.index;
+      ({ time } = next);
+      if (host.stopsAt(next)) return { cursor, time, hold: 0, end: 'stop' };
+      const reading = host.holdAtBeats() ? readingMs(next, host.speed()) : 0;
+      left -= reading;
+      if (left <= 0) return { cursor, time, hold: -left, end: null };
+    }
+    return { cursor, time, hold: 0, end: null };
   }
 
   /** As fast as the worker simulates. */

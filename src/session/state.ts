@@ -47,6 +47,7 @@ export type Panel =
   | 'until'
   | 'search'
   | 'settings'
+  | 'story'
   | null;
 
 export interface Notice {

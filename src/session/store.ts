@@ -14,7 +14,7 @@ import {
 } from './branches.ts';
 import { warnings } from './appearance.ts';
 import { stopsAt } from './breakpoints.ts';
-import { branchOf, nominalHopOf } from './current-branch.ts';
+import { AHEAD, aheadOf, branchOf, nominalHopOf } from './current-branch.ts';
 import type { EngineClient } from './engine-client.ts';
 import { foundActions } from './found.ts';
 import { lectureActions } from './lecture-actions.ts';
@@ -37,8 +37,7 @@ import { firstIndex } from './step-targets.ts';
 
 export { branchOf, nominalHopOf } from './current-branch.ts';
 
-/** How many events are simulated ahead of the cursor, and when more are asked for. */
-const AHEAD = 600;
+/** When more events are asked for. */
 const NEAR_END = 200;
 
 export interface Session {
@@ -195,7 +194,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     wanted = cursor;
     const spec = branch()?.spec;
     if (spec === undefined) return;
-    feed.load(spec, AHEAD + (cursor === 'first' ? 0 : cursor));
+    feed.load(spec, aheadOf(spec) + (cursor === 'first' ? 0 : cursor));
     goWhereWanted(false);
   }
 

@@ -1,5 +1,5 @@
 import type { TraceEvent } from '../engine/action.ts';
-import type { ProcessId } from '../engine/configuration.ts';
+import type { Configuration, ProcessId, ProtocolTypes } from '../engine/configuration.ts';
 import {
   createOperationLedger,
   inHistory,
@@ -9,8 +9,9 @@ import {
 import type { Run } from '../engine/run.ts';
 import { arrivingIn, walkAlong, type Transition } from '../engine/walk.ts';
 import type { Question } from '../scene/lesson.ts';
+import type { OutageFace } from '../scene/outage.ts';
 import type { TaughtEntry } from '../protocols/lessons.ts';
-import type { EventSummary, MessageEnd, PosedQuestion } from './wire.ts';
+import type { EventSummary, MessageEnd, PosedQuestion, Reading } from './wire.ts';
 
 type Lane = EventSummary['lanes'][number];
 
@@ -82,8 +83,22 @@ export function createEventReporter(run: Run, entry: TaughtEntry, scenario: stri
         violated: run.violatedBy(event.index),
         callout: calloutOf(transition, lesson),
         asks: questions.filter(({ at }) => at === event.name).map(shownOf),
+        reading: readingOf(after, run.machine.world.options, presentation.outage),
       };
     },
+  };
+}
+
+function readingOf(
+  picture: Configuration,
+  options: ProtocolTypes['options'],
+  outage: OutageFace | undefined,
+): Reading | null {
+  if (outage === undefined) return null;
+  return {
+    values: outage.charts.flatMap(({ gauges }) => gauges.map((it) => it.of(picture, options))),
+    trigger: outage.trigger(picture, options),
+    condition: outage.condition(picture, options),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
 import type { HistoryOperation, Tally, Waiting } from '../engine/protocol.ts';
 import type { RunOutcome, RunSpec } from '../engine/spec.ts';
 import type { Question } from '../scene/lesson.ts';
+import type { Condition } from '../scene/outage.ts';
 import type { Picture, Tone } from '../scene/presentation.ts';
 
 /** What the page asks of the engine's worker. `run` is the asker's number for a run; the newest `load` is the one worked on. */
@@ -189,6 +190,17 @@ export interface EventSummary {
   readonly callout: { readonly id: string; readonly text: string } | null;
   /** The lesson's questions that stand here. */
   readonly asks: readonly PosedQuestion[];
+  /** For a model of many machines: what its charts show from here on. Null: it has none. */
+  readonly reading: Reading | null;
+}
+
+/** The numbers of a model at one instant. */
+export interface Reading {
+  /** Of every gauge, chart by chart. */
+  readonly values: readonly number[];
+  /** The trigger as it acts; null: there is none. */
+  readonly trigger: string | null;
+  readonly condition: { readonly kind: Condition; readonly word: string };
 }
 
 /** A client asks for something. */

@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<Named, string>> = {
   until: 'Run until',
   search: 'Search the runs',
   settings: 'Settings',
+  story: 'What really happened',
 };
 
 /** What is not there at first is fetched when it is opened. */
@@ -39,6 +40,7 @@ const CONTENTS: Readonly<Record<Named, ComponentType>> = {
   settings: lazy(async () => ({
     default: (await import('../settings/settings-panel.tsx')).SettingsPanel,
   })),
+  story: lazy(async () => ({ default: (await import('../outage/story.tsx')).Story })),
 };
 
 /** One thing beside the stage at a time, or below it where it is narrow. Closing it gives the focus back. */

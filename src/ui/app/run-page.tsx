@@ -15,12 +15,24 @@ import { ContextStrip } from './context-strip.tsx';
 import { Drawer } from './drawer.tsx';
 import { Header } from './header.tsx';
 import { Narration } from './narration.tsx';
-import { useSlice } from './session-context.ts';
+import { useProtocol, useSlice } from './session-context.ts';
 import { NARROW, useMedia, WIDE } from './use-media.ts';
 import styles from './run-page.module.css';
 
+const OutageView = lazy(() => import('../outage/outage-view.tsx'));
 const RunHistory = lazy(() => import('../history/run-history.tsx'));
 const NetworkTray = lazy(() => import('../controls/network-tray.tsx'));
+
+const Story = lazy(async () => ({ default: (await import('../outage/story.tsx')).Story }));
+
+/** What happened in reality, where a run is a model of it. */
+function Told() {
+  return (
+    <Suspense fallback={null}>
+      <Story />
+    </Suspense>
+  );
+}
 
 /** While the clock is held. */
 function Tray() {
@@ -44,6 +56,7 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
   const ready = useSlice(
     (state) => state.snapshot?.index === state.cursor && branchOf(state)?.status !== 'simulating',
   );
+  const isModel = useProtocol()?.presentation.outage !== undefined;
   const wide = useMedia(WIDE) && !present;
   const narrow = useMedia(NARROW) && !present;
   const pinned = wide && (panel === null || panel === 'inspect' || panel === 'log');
@@ -54,7 +67,11 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
     <>
       <div className={narrow ? styles.narrow : wide ? styles.wide : styles.page} data-ready={ready}>
         <Header openPalette={openPalette} />
-        <main className={styles.main} data-drawer={wide && room === 'beside' ? undefined : room}>
+        <main
+          className={styles.main}
+          data-drawer={wide && room === 'beside' ? undefined : room}
+          data-model={isModel}
+        >
           <GlyphMenus>
             <div>
               {clients ? (
@@ -65,23 +82,33 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
                 <ContextStrip />
               )}
             </div>
-            <Pair />
+            {isModel ? (
+              <Suspense fallback={<div />}>
+                <OutageView />
+              </Suspense>
+            ) : (
+              <Pair />
+            )}
             <Narration remarks={narrow} />
             {narrow ? (
-              <NarrowTabs drawer={drawer} />
+              <NarrowTabs drawer={drawer} isModel={isModel} />
             ) : (
               <>
                 <div className={styles.history}>
                   <div className={styles.diagram}>
                     <Branches />
-                    <div className={styles.lanes}>
-                      <Timeline down={false} />
-                      <LaneGutter />
+                    {isModel ? (
                       <CalloutLine />
-                    </div>
+                    ) : (
+                      <div className={styles.lanes}>
+                        <Timeline down={false} />
+                        <LaneGutter />
+                        <CalloutLine />
+                      </div>
+                    )}
                   </div>
                   <Tray />
-                  <QuestionCard />
+                  {!isModel && <QuestionCard />}
                 </div>
                 <Transport />
               </>
@@ -90,7 +117,7 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
         </main>
         {wide && drawer === null && (
           <aside className={styles.side} aria-label="Inspector and event log">
-            <Inspector />
+            {isModel ? <Told /> : <Inspector />}
             <section className={styles.sideLog} aria-label="Event log">
               <EventLog />
             </section>
@@ -104,15 +131,27 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
 
 const TABS = ['Time', 'Inspect', 'Log'] as const;
 
+interface NarrowProps {
+  readonly drawer: ReactNode;
+  readonly isModel: boolean;
+}
+
 /** On a phone time flows down, and shares its place with inspector and log; what a drawer holds comes there too. */
-function NarrowTabs({ drawer }: { readonly drawer: ReactNode }) {
+function NarrowTabs({ drawer, isModel }: NarrowProps) {
   return (
     <>
-      <QuestionCard />
+      {!isModel && <QuestionCard />}
       <Transport />
       <Tray />
       <Branches />
-      {drawer ?? <Tabs />}
+      {drawer ??
+        (isModel ? (
+          <div className={styles.textPanel}>
+            <Told />
+          </div>
+        ) : (
+          <Tabs />
+        ))}
     </>
   );
 }

@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { useActions, useBranch, useProtocol, useSlice } from '../app/session-context.ts';
 import { messageItems } from '../menu/message-items.ts';
 import { nodeItems, timerLabel } from '../menu/node-items.ts';
 import type { MenuItem } from '../menu/menu.tsx';
 import { messageName, statusWord } from '../stage/names.ts';
 import styles from './inspector.module.css';
+
+const ChartTable = lazy(() => import('../outage/chart-table.tsx'));
 
 /** The stage as text: the same state, the same actions. */
 export function TextView() {
@@ -16,6 +19,11 @@ export function TextView() {
   const { presentation } = entry;
   return (
     <>
+      {presentation.outage !== undefined && (
+        <Suspense fallback={null}>
+          <ChartTable />
+        </Suspense>
+      )}
       <table className={styles.table} aria-label="Nodes">
         <thead>
           <tr>

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { PointerEvent } from 'react';
 import { causalPast } from '../../scene/causal-past.ts';
 import type { Journey } from '../../scene/space-time.ts';
 import { nominalHopOf } from '../../session/store.ts';
@@ -12,6 +12,7 @@ import { Marks } from './marks.tsx';
 import { Overview } from './overview.tsx';
 import { Past } from './past.tsx';
 import { PlayheadLine } from './playhead-line.tsx';
+import { onSliderKey } from './slider-keys.ts';
 import { Breaks, Separators, WallBands } from './separators.tsx';
 import { useAxis } from './use-axis.ts';
 import { useFrame, type Diagram, type Frame } from './use-frame.ts';
@@ -79,7 +80,7 @@ export function Timeline({ down }: Props) {
         onPointerLeave={looked.forget}
         onBlur={looked.forget}
         onKeyDown={(key) => {
-          if (onKey(key, actions, from, last)) looked.follow();
+          if (onSliderKey(key, actions, from, last)) looked.follow();
         }}
       >
         {frame !== null && <Picture {...shown} frame={frame} looked={looked.index} />}
@@ -158,22 +159,4 @@ function useLaneRoom(root: React.RefObject<HTMLElement | null>, frame: Frame | n
     style.setProperty('--lanes-bottom', `${frame.bar + frame.rows.band}px`);
     style.setProperty('--lanes-label', `${frame.label}px`);
   }, [root, frame]);
-}
-
-/** Arrows go by one event, as a slider does; the page's own keys do the rest. */
-function onKey(
-  event: KeyboardEvent,
-  actions: ReturnType<typeof useActions>,
-  first: number,
-  last: number,
-): boolean {
-  if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
-  if (event.key === 'ArrowRight' || event.key === 'ArrowUp') actions.step();
-  else if (event.key === 'ArrowLeft' || event.key === 'ArrowDown') actions.stepBack();
-  else if (event.key === 'Home') actions.seek(first);
-  else if (event.key === 'End') actions.seek(last);
-  else return false;
-  event.preventDefault();
-  event.stopPropagation();
-  return true;
 }

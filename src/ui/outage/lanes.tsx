@@ -1,0 +1,208 @@
+import { bisector } from 'd3';
+import { useMemo } from 'react';
+import { stretches, type Stretch } from '../../scene/charts.ts';
+import { textWidth } from '../../scene/text-width.ts';
+import type { ChartFrame } from './chart-frame.ts';
+import type { Read } from './use-outage.ts';
+import styles from './outage.module.css';
+
+const bisectTime = bisector((read: Read) => read.time);
+
+interface Props {
+  readonly frame: ChartFrame;
+  readonly own: readonly Read[];
+  readonly other: readonly Read[] | null;
+  readonly end: number;
+  /** The instant that is shown. */
+  readonly time: number;
+}
+
+/** The trigger above what became of the system: so one sees what stays when the trigger is gone. */
+export function Lanes({ frame, own, other, end, time }: Props) {
+  const triggers = useTriggers(own, end);
+  const removed = triggers.flatMap(({ value, to }) => (value !== null && to < end ? [to] : []));
+  const past = removed.filter((at) => at <= time);
+  return (
+    <>
+      <Name frame={frame} lane={0} text="Trigger" />
+      <Name frame={frame} lane={1} text="State" />
+      {other !== null && <Name frame={frame} lane={2} text="Other" />}
+      <g clipPath="url(#so-far)">
+        {triggers.map((stretch) =>
+          stretch.value === null ? null : (
+            <Band
+              key={stretch.from}
+              frame={frame}
+              lane={0}
+              stretch={stretch}
+              look={styles.trigger}
+              text={stretch.value}
+              time={time}
+            />
+          ),
+        )}
+        <Conditions frame={frame} reads={own} lane={1} end={end} time={time} />
+        {other !== null && (
+          <Conditions frame={frame} reads={other} lane={2} end={end} time={time} />
+        )}
+        {removed.map((at) => (
+          <line
+            key={at}
+            className={styles.removed}
+            x1={frame.x(at)}
+            x2={frame.x(at)}
+            y1={0}
+            y2={frame.time.height}
+          />
+        ))}
+      </g>
+      {frame.named && (
+        <Now frame={frame} lane={0} text={latest(own, time)?.trigger ?? 'no trigger'} time={time} />
+      )}
+      <Now frame={frame} lane={1} text={latest(own, time)?.condition.word ?? ''} time={time} />
+      {other !== null && (
+        <Now frame={frame} lane={2} text={latest(other, time)?.condition.word ?? ''} time={time} />
+      )}
+      {past.slice(-1).map((at) => (
+        <text
+          key={at}
+          className={styles.soft}
+          x={frame.x(at) + frame.text * 0.4}
+          y={frame.lane(0).top + frame.line * 0.65}
+        >
+          {roomAfter(frame, at) > textWidth(REMOVED, 'plain') * frame.text ? REMOVED : ''}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** The newest reading up to that time. */
+function latest(reads: readonly Read[], time: number): Read['reading'] | undefined {
+  return reads[bisectTime.right(reads, time) - 1]?.reading;
+}
+
+interface NowProps {
+  readonly frame: ChartFrame;
+  readonly lane: number;
+  readonly text: string;
+  readonly time: number;
+}
+
+/** What a lane has come to. */
+function Now({ frame, lane, text, time }: NowProps) {
+  const { left, top, width } = frame.lane(lane);
+  const beside = left + width + frame.text * 0.5;
+  // Without a margin it stands in the room of what has not happened yet, or over the end of the lane.
+  const room = left + width - textWidth(text, 'bold') * frame.text;
+  const x = frame.named ? beside : Math.min(frame.x(time) + frame.text * 0.5, room);
+  return (
+    <text className={styles.nowWord} x={x} y={top + frame.line * 0.65}>
+      {text}
+    </text>
+  );
+}
+
+const REMOVED = 'trigger removed';
+
+function roomAfter({ x, time }: ChartFrame, at: number): number {
+  return time.left + time.width - x(at);
+}
+
+function useTriggers(reads: readonly Read[], end: number): readonly Stretch<string | null>[] {
+  return useMemo(
+    () =>
+      stretches(
+        reads.map(({ time, reading }) => ({ time, value: reading.trigger })),
+        end,
+        (a, b) => a === b,
+      ),
+    [reads, end],
+  );
+}
+
+function Name({
+  frame,
+  lane,
+  text,
+}: {
+  readonly frame: ChartFrame;
+  readonly lane: number;
+  readonly text: string;
+}) {
+  const { left, top } = frame.lane(lane);
+  return (
+    <text
+      className={styles.name}
+      x={left - frame.text * 0.4}
+      y={top + frame.line * 0.65}
+      textAnchor="end"
+    >
+      {text}
+    </text>
+  );
+}
+
+interface ConditionProps {
+  readonly frame: ChartFrame;
+  readonly reads: readonly Read[];
+  readonly lane: number;
+  readonly end: number;
+  readonly time: number;
+}
+
+function Conditions({ frame, reads, lane, end, time }: ConditionProps) {
+  const conditions = useMemo(
+    () =>
+      stretches(
+        reads.map(({ time: at, reading }) => ({ time: at, value: reading.condition })),
+        end,
+        (a, b) => a.kind === b.kind && a.word === b.word,
+      ),
+    [reads, end],
+  );
+  return conditions.map((stretch) => (
+    <Band
+      key={stretch.from}
+      frame={frame}
+      lane={lane}
+      stretch={stretch}
+      look={styles[stretch.value.kind]}
+      text={stretch.value.word}
+      time={time}
+    />
+  ));
+}
+
+interface BandProps {
+  readonly frame: ChartFrame;
+  readonly lane: number;
+  readonly stretch: Stretch<unknown>;
+  readonly look: string | undefined;
+  readonly text: string;
+  readonly time: number;
+}
+
+/** Its words are there as soon as what is seen of it has room for them. */
+function Band({ frame, lane, stretch, look, text, time }: BandProps) {
+  const { top, height } = frame.lane(lane);
+  const from = frame.x(stretch.from);
+  const seen = frame.x(Math.min(stretch.to, Math.max(time, stretch.from))) - from;
+  const needed = (textWidth(text, 'plain') + 0.8) * frame.text;
+  return (
+    <>
+      <rect
+        className={look}
+        x={from}
+        y={top}
+        width={Math.max(frame.x(stretch.to) - from, 0)}
+        height={height}
+      />
+      {seen > needed && (
+        <text className={styles.word} x={from + frame.text * 0.4} y={top + frame.line * 0.65}>
+          {text}
+        </text>
+      )}
+    </>
+  );
+}

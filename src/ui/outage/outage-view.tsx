@@ -1,0 +1,37 @@
+import { useSlice } from '../app/session-context.ts';
+import { ComparisonBar } from '../compare/comparison-bar.tsx';
+import { QuestionCard } from '../question/question-card.tsx';
+import { Charts } from './charts.tsx';
+import { Controls } from './controls.tsx';
+import { Fields } from './fields.tsx';
+import { Plane } from './plane.tsx';
+import { useOther, useOutage } from './use-outage.ts';
+import styles from './outage.module.css';
+
+/** A model of many machines: who is in which state, what one can do, and what the numbers did so far. */
+export default function OutageView() {
+  const shown = useOutage();
+  const other = useOther();
+  const { beside, asked } = useSlice((state) => ({
+    beside: state.beside,
+    asked: state.question !== null,
+  }));
+  if (shown === null) return null;
+  return (
+    <div className={styles.view}>
+      {beside !== null && other !== null && (
+        <div className={styles.comparison}>
+          <ComparisonBar beside={beside} events={other.events} />
+        </div>
+      )}
+      <div className={styles.now}>
+        <div className={styles.pictures}>
+          <Fields shown={shown} />
+          {shown.face.plane !== undefined && <Plane shown={shown} plane={shown.face.plane} />}
+        </div>
+        {asked ? <QuestionCard /> : <Controls controls={shown.face.controls} />}
+      </div>
+      <Charts shown={shown} other={other} />
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { line } from 'd3';
+import { useMemo, useRef } from 'react';
+import { shortNumber, timeAlong, upwards } from '../../scene/charts.ts';
+import { textWidth } from '../../scene/text-width.ts';
+import type { PhasePlane } from '../../scene/outage.ts';
+import { useSlice } from '../app/session-context.ts';
+import { rootPixels, useSize } from '../app/use-size.ts';
+import type { Shown } from './use-outage.ts';
+import styles from './outage.module.css';
+
+interface Props {
+  readonly shown: Shown;
+  readonly plane: PhasePlane;
+}
+
+/** Where the system is, and the points at which it would rest: solid where it comes back to them, dashed where it leaves them. */
+export function Plane({ shown: { options }, plane }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
+  const picture = useSlice((state) => state.snapshot?.picture);
+  const present = useSlice((state) => state.present);
+  const text = rootPixels() * (present ? 1.375 : 0.9375);
+  const curves = useMemo(() => plane.curves(options), [plane, options]);
+  const [px, py] = picture === undefined ? [0, 0] : plane.point(picture, options);
+  const most = { x: plane.x.max(options), y: plane.y.max(options) };
+  const room = {
+    left: text * 1.2,
+    top: text * 0.5,
+    width: (size?.width ?? 0) - text * 1.8,
+    height: (size?.height ?? 0) - text * 2.1,
+  };
+  const x = timeAlong(most.x, room);
+  const y = upwards(most.y, room);
+  const draw = line<readonly [number, number]>(
+    (point) => x(point[0]),
+    (point) => y(point[1]),
+  ).digits(1);
+  const words = `${plane.title}: ${plane.x.label} ${shortNumber(px)}, ${plane.y.label} ${shortNumber(py)}`;
+  return (
+    <figure className={styles.plane}>
+      <div ref={frame} className={styles.frame}>
+        {size !== null && room.width > 20 && room.height > 20 && (
+          <svg
+            role="img"
+            aria-label={words}
+            width={size.width}
+            height={size.height}
+            style={{ fontSize: `${text}px` }}
+          >
+            <path
+              className={styles.axis}
+              d={`M${room.left} ${room.top}V${room.top + room.height}H${room.left + room.width}`}
+            />
+            {curves.map((curve) => (
+              <path
+                key={curve.label}
+                className={curve.steady ? styles.steady : styles.unsteady}
+                d={draw(curve.points.filter(([, high]) => high <= most.y)) ?? ''}
+              />
+            ))}
+            <text
+              className={styles.soft}
+              x={room.left + room.width}
+              y={size.height - text * 0.4}
+              textAnchor="end"
+            >
+              {plane.x.label} →
+            </text>
+            {room.height > textWidth(`${plane.y.label} →`, 'plain') * text && (
+              <text
+                className={styles.soft}
+                transform={`translate(${text * 0.85} ${room.top + room.height}) rotate(-90)`}
+              >
+                {plane.y.label} →
+              </text>
+            )}
+            <circle
+              className={styles.point}
+              cx={x(Math.min(px, most.x))}
+              cy={y(py)}
+              r={text * 0.4}
+            />
+          </svg>
+        )}
+      </div>
+      <figcaption className={styles.legend}>
+        <b>{plane.title}</b>
+        {curves.map(({ label, steady }) => (
+          <span key={label} className={styles.count}>
+            <svg viewBox="0 0 24 16" width="1.5em" height="1em" aria-hidden="true">
+              <path className={steady ? styles.steady : styles.unsteady} d="M1 8H23" />
+            </svg>
+            {label}
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,148 @@
+import { useMemo } from 'react';
+import type { ProtocolTypes } from '../../engine/configuration.ts';
+import { apart, curvePath, shortNumber, upwards, type Room } from '../../scene/charts.ts';
+import type { ChartFace } from '../../scene/outage.ts';
+import { textWidth } from '../../scene/text-width.ts';
+import type { ChartFrame } from './chart-frame.ts';
+import type { Read } from './use-outage.ts';
+import styles from './outage.module.css';
+
+interface Props {
+  readonly frame: ChartFrame;
+  readonly room: Room;
+  readonly chart: ChartFace;
+  readonly options: ProtocolTypes['options'];
+  /** The place of its first gauge among all values. */
+  readonly first: number;
+  readonly own: readonly Read[];
+  readonly other: readonly Read[] | null;
+  /** At the instant that is shown. */
+  readonly values: readonly number[];
+}
+
+/** One chart: its curves so far, each named with what it has come to, and the lines that do not move. */
+export function Plot({ frame, room, chart, options, first, own, other, values }: Props) {
+  const most = chart.max(options);
+  const y = useMemo(() => upwards(most, room), [most, room]);
+  const lines = chart.lines?.(options) ?? [];
+  return (
+    <>
+      <text
+        className={styles.heading}
+        x={room.left}
+        y={room.top - frame.line * (frame.named ? 0.35 : 1.35)}
+      >
+        <tspan className={styles.bold}>{chart.title}</tspan>
+        <tspan className={styles.soft}>
+          {'  '}
+          {chart.unit}
+        </tspan>
+      </text>
+      <path className={styles.axis} d={`M${room.left} ${room.top}v${room.height}h${room.width}`} />
+      {[0, most].map((tick) => (
+        <text
+          key={tick}
+          className={styles.soft}
+          x={room.left - frame.text * 0.4}
+          y={y(tick) + frame.text * (tick === 0 ? 0 : 0.7)}
+          textAnchor="end"
+        >
+          {shortNumber(tick)}
+        </text>
+      ))}
+      {lines.map(({ label, at }) => (
+        <g key={label}>
+          <line
+            className={styles.capacity}
+            x1={room.left}
+            x2={room.left + room.width}
+            y1={y(at)}
+            y2={y(at)}
+          />
+          <text
+            className={styles.onPlot}
+            x={room.left + frame.text * 0.5}
+            y={y(at) - frame.text * 0.25}
+          >
+            {label}
+          </text>
+        </g>
+      ))}
+      <g clipPath="url(#so-far)">
+        {other !== null &&
+          chart.gauges.map(({ id }, at) => (
+            <Curve key={id} frame={frame} reads={other} at={first + at} look={at} y={y} dashed />
+          ))}
+        {chart.gauges.map(({ id }, at) => (
+          <Curve key={id} frame={frame} reads={own} at={first + at} look={at} y={y} />
+        ))}
+      </g>
+      {frame.named ? (
+        <EndNames frame={frame} room={room} chart={chart} first={first} values={values} y={y} />
+      ) : (
+        <NamesAbove frame={frame} room={room} chart={chart} first={first} values={values} />
+      )}
+    </>
+  );
+}
+
+interface CurveProps {
+  readonly frame: ChartFrame;
+  readonly reads: readonly Read[];
+  readonly at: number;
+  readonly look: number;
+  readonly y: (value: number) => number;
+  readonly dashed?: boolean;
+}
+
+/** The whole curve; how much of it is seen is the clip's affair. */
+function Curve({ frame, reads, at, look, y, dashed = false }: CurveProps) {
+  const path = useMemo(() => curvePath(reads, at, frame.x, y), [reads, at, frame, y]);
+  return <path className={styles.curve} data-look={look % 3} data-dashed={dashed} d={path} />;
+}
+
+type NamesProps = Pick<Props, 'frame' | 'room' | 'chart' | 'first' | 'values'>;
+
+function EndNames({
+  frame,
+  room,
+  chart,
+  first,
+  values,
+  y,
+}: NamesProps & { readonly y: (value: number) => number }) {
+  const wanted = chart.gauges.map((_, at) => y(values[first + at] ?? 0) + frame.text * 0.35);
+  const { top, height } = room;
+  const places = apart(wanted, frame.line * 0.86, top + frame.text * 0.5, top + height);
+  return chart.gauges.map(({ id, label }, at) => (
+    <text
+      key={id}
+      className={styles.curveName}
+      data-look={at % 3}
+      x={room.left + room.width + frame.text * 0.5}
+      y={places[at]}
+    >
+      {label} <tspan className={styles.bold}>{shortNumber(values[first + at] ?? 0)}</tspan>
+    </text>
+  ));
+}
+
+function NamesAbove({ frame, room, chart, first, values }: NamesProps) {
+  let along = room.left;
+  return chart.gauges.map(({ id, label }, at) => {
+    const number = shortNumber(values[first + at] ?? 0);
+    const here = along;
+    along += (textWidth(`${label} 0000`, 'bold') + 0.8) * frame.text;
+    return (
+      <text
+        key={id}
+        className={styles.curveName}
+        data-look={at % 3}
+        x={here}
+        y={room.top - frame.line * 0.3}
+      >
+        {label} <tspan className={styles.bold}>{number}</tspan>
+      </text>
+    );
+  });
+}
