@@ -118,6 +118,16 @@ export interface Still extends Outline {
   readonly beats: number;
   /** How many questions the scenario asks. */
   readonly questions: number;
+  /** Of a model of many machines: its first chart; null: it is no such model. */
+  readonly curves: Curves | null;
+}
+
+/** A chart in outline. */
+export interface Curves {
+  readonly max: number;
+  /** Capacities and the like. */
+  readonly lines: readonly number[];
+  readonly samples: readonly { readonly time: number; readonly values: readonly number[] }[];
 }
 
 /** A world of a question, as a run that can be opened. */

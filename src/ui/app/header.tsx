@@ -70,6 +70,7 @@ function skipToStage(event: React.MouseEvent): void {
 /** One word for all rules; opened, each of them. */
 function InvariantPill() {
   const { text, broken } = useInvariantSummary();
+  if (text === null) return null;
   return (
     <>
       <button

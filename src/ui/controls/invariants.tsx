@@ -44,7 +44,11 @@ export function InvariantList() {
 }
 
 /** All of them in a few words: which is violated, or how many hold. */
-export function useInvariantSummary(): { readonly text: string; readonly broken: boolean } {
+export function useInvariantSummary(): {
+  /** Null: there is nothing to hold. */
+  readonly text: string | null;
+  readonly broken: boolean;
+} {
   const verdicts = useSlice((state) => state.snapshot?.verdicts ?? NONE);
   const present = useSlice((state) => state.present);
   const broken = verdicts.filter((it) => it.state === 'violated');
@@ -54,6 +58,7 @@ export function useInvariantSummary(): { readonly text: string; readonly broken:
     return { text: `${first.title}${others}: violated`, broken: true };
   }
   const holding = verdicts.filter((it) => it.expectation === 'always').length;
+  if (holding === 0) return { text: null, broken: false };
   // In a hall every word counts.
   return {
     text: present

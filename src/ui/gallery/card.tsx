@@ -4,6 +4,7 @@ import type { ProtocolEntry } from '../../protocols/registry.ts';
 import { scenarioLink } from '../../session/link.ts';
 import { Icon } from '../theme/icons.tsx';
 import { SmallStage } from '../timeline/small-stage.tsx';
+import { SmallChart } from './small-chart.tsx';
 import { useStill } from './use-still.ts';
 import styles from './gallery.module.css';
 
@@ -32,9 +33,10 @@ export function Card({ entry, scenario, seen }: Props) {
       href={scenarioLink(protocol.id, scenario.id, besideOf(protocol.id, scenario))}
     >
       <span className={styles.picture}>
-        {still !== null && (
+        {still !== null && still.curves === null && (
           <SmallStage still={still} presentation={presentation} size={PICTURE} text={NAME} />
         )}
+        {still?.curves != null && <SmallChart curves={still.curves} size={PICTURE} />}
       </span>
       <span className={styles.words}>
         <strong>{scenario.title}</strong>

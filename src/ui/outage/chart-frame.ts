@@ -1,8 +1,7 @@
-import { shortNumber, timeAlong, type Along, type Room } from '../../scene/charts.ts';
+import { timeAlong, type Along, type Room } from '../../scene/charts.ts';
 import type { ChartFace } from '../../scene/outage.ts';
 import type { Size } from '../../scene/node-box.ts';
 import { textWidth } from '../../scene/text-width.ts';
-import type { ProtocolTypes } from '../../engine/configuration.ts';
 
 /** Where everything of the charts stands; all charts and lanes share one axis of time. */
 export interface ChartFrame {
@@ -24,9 +23,10 @@ interface Input {
   readonly text: number;
   readonly lanes: number;
   readonly charts: readonly ChartFace[];
-  readonly options: ProtocolTypes['options'];
   /** Milliseconds. */
   readonly end: number;
+  /** What stands beside the lanes. */
+  readonly words: readonly string[];
 }
 
 const LINE = 1.45;
@@ -37,20 +37,25 @@ const HEADING = 1;
 const NAMED_FROM = 38;
 
 /** Null: there is no room to draw anything. */
-export function chartFrame({ size, text, lanes, charts, options, end }: Input): ChartFrame | null {
+export function chartFrame({ size, text, lanes, charts, end, words }: Input): ChartFrame | null {
   const line = text * LINE;
   const left = text * 4.2;
   const named = size.width > text * NAMED_FROM;
-  const names = charts.flatMap(({ gauges }) => gauges.map(({ label }) => label));
-  const widest = Math.max(...names.map((it) => textWidth(`${it} 00000`, 'bold')), 0) * text;
+  const names = charts.flatMap(({ gauges }) => gauges.map(({ label }) => `${label} 00000`));
+  const widest = Math.max(...[...names, ...words].map((it) => textWidth(it, 'bold')), 0) * text;
   const right = named ? Math.min(widest + text, size.width * 0.36) : text;
   const width = size.width - left - right;
   const room = size.height - (lanes + 1) * line;
   if (width < text * 6 || room < text) return null;
-  const heading = (named ? HEADING : HEADING + 1) * line;
-  const fitting = Math.max(1, Math.floor(room / (heading + LEAST_PLOT * line)));
-  const shown = charts.slice(0, fitting);
-  const pitch = room / Math.max(shown.length, 1);
+  const headings = charts.map(
+    (chart) => (HEADING + (named ? 0 : headingLines(chart, text, width).length)) * line,
+  );
+  const fitting = headings.filter((_, at) => {
+    const taken = headings.slice(0, at + 1).reduce((sum, it) => sum + it + LEAST_PLOT * line, 0);
+    return at === 0 || taken <= room;
+  });
+  const taken = fitting.reduce((sum, it) => sum + it, 0);
+  const plot = (room - taken) / Math.max(fitting.length, 1);
   const time = { left, top: 0, width, height: size.height - line };
   return {
     text,
@@ -58,18 +63,38 @@ export function chartFrame({ size, text, lanes, charts, options, end }: Input): 
     x: timeAlong(end, time),
     time,
     lane: (at) => ({ left, top: at * line, width, height: line * 0.86 }),
-    plots: shown.map((chart, at) => ({
+    plots: fitting.map((heading, at) => ({
       left,
-      top: lanes * line + at * pitch + heading,
+      top: lanes * line + at * plot + fitting.slice(0, at).reduce((sum, it) => sum + it, heading),
       width,
-      height: Math.max(pitch - heading - line * 0.35, text * 0.5),
-      most: chart.max(options),
+      height: Math.max(plot - line * 0.35, text * 0.5),
     })),
     named,
   };
 }
 
-/** "830 of 1k": what a curve has come to. */
-export function valueText(value: number | undefined): string {
-  return value === undefined ? '' : shortNumber(value);
+interface PlacedName {
+  /** The place of the gauge in its chart. */
+  readonly at: number;
+  readonly x: number;
+}
+
+/** The names of a chart's curves, each with room for its number, in as many lines as they need. */
+export function headingLines(
+  { gauges }: ChartFace,
+  text: number,
+  width: number,
+): readonly (readonly PlacedName[])[] {
+  const lines: PlacedName[][] = [];
+  let x = 0;
+  for (const [at, { label }] of gauges.entries()) {
+    const own = (textWidth(`${label} 000`, 'bold') + 0.8) * text;
+    if (lines.length === 0 || x + own > width) {
+      lines.push([]);
+      x = 0;
+    }
+    lines.at(-1)?.push({ at, x });
+    x += own;
+  }
+  return lines;
 }

@@ -35,14 +35,15 @@ export function Charts({ shown, other }: Props) {
     present: state.present,
     masked: isFutureHidden(state),
   }));
-  const { face, options, events, cursor } = shown;
+  const { face, events, cursor } = shown;
+  const words = useWords(events);
   const end = useEnd(shown, other);
   const text = rootPixels() * (present ? 1.375 : 0.9375);
   const lanes = other === null ? 2 : 3;
   const frame = useMemo(
     () =>
-      size === null ? null : chartFrame({ size, text, lanes, charts: face.charts, options, end }),
-    [size, text, lanes, face, options, end],
+      size === null ? null : chartFrame({ size, text, lanes, charts: face.charts, end, words }),
+    [size, text, lanes, face, end, words],
   );
   const from = firstIndex(events);
   const last = masked ? cursor : Math.max(events.length - 1, from);
@@ -89,6 +90,16 @@ export function Charts({ shown, other }: Props) {
       )}
     </div>
   );
+}
+
+/** Every state that the run comes to: beside its lane the longest of them has room. */
+function useWords(events: Shown['events']): readonly string[] {
+  return useMemo(() => {
+    const words = events.flatMap(({ reading }) =>
+      reading === null ? [] : [reading.condition.word],
+    );
+    return [...new Set(words)];
+  }, [events]);
 }
 
 /** "75 min": an instant of the model. */
@@ -161,6 +172,14 @@ function Picture({ frame, shown, other, end }: PictureProps) {
         );
       })}
       <g className={styles.axis}>
+        <text
+          className={styles.soft}
+          x={frame.time.left - frame.text * 0.8}
+          y={frame.time.height + frame.line * 0.8}
+          textAnchor="end"
+        >
+          {face.clock.unit}
+        </text>
         {ticks.map((tick) => (
           <text
             key={tick}
@@ -170,7 +189,6 @@ function Picture({ frame, shown, other, end }: PictureProps) {
             textAnchor="middle"
           >
             {tick / face.clock.ms}
-            {tick === ticks.at(-1) && ` ${face.clock.unit}`}
           </text>
         ))}
       </g>

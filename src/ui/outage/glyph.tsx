@@ -27,7 +27,7 @@ export const Glyph = memo(function Glyph({ state, size, level, title }: Props) {
       />
       {level !== undefined && (
         <rect
-          className={styles.full}
+          className={look === 'solid' ? styles.full : styles.level}
           x={inset}
           y={inset + side - filled}
           width={side}

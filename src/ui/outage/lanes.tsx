@@ -57,7 +57,12 @@ export function Lanes({ frame, own, other, end, time }: Props) {
         ))}
       </g>
       {frame.named && (
-        <Now frame={frame} lane={0} text={latest(own, time)?.trigger ?? 'no trigger'} time={time} />
+        <Now
+          frame={frame}
+          lane={0}
+          text={latest(own, time)?.trigger == null ? 'none' : 'acting'}
+          time={time}
+        />
       )}
       <Now frame={frame} lane={1} text={latest(own, time)?.condition.word ?? ''} time={time} />
       {other !== null && (

@@ -2,10 +2,12 @@ import { useMemo } from 'react';
 import type { ProtocolTypes } from '../../engine/configuration.ts';
 import { apart, curvePath, shortNumber, upwards, type Room } from '../../scene/charts.ts';
 import type { ChartFace } from '../../scene/outage.ts';
-import { textWidth } from '../../scene/text-width.ts';
-import type { ChartFrame } from './chart-frame.ts';
+import { headingLines, type ChartFrame } from './chart-frame.ts';
 import type { Read } from './use-outage.ts';
 import styles from './outage.module.css';
+
+/** As many curves can be told apart. */
+const LOOKS = 4;
 
 interface Props {
   readonly frame: ChartFrame;
@@ -24,13 +26,14 @@ interface Props {
 export function Plot({ frame, room, chart, options, first, own, other, values }: Props) {
   const most = chart.max(options);
   const y = useMemo(() => upwards(most, room), [most, room]);
-  const lines = chart.lines?.(options) ?? [];
+  const fixed = chart.lines?.(options) ?? [];
+  const lines = frame.named ? [] : headingLines(chart, frame.text, room.width);
   return (
     <>
       <text
         className={styles.heading}
         x={room.left}
-        y={room.top - frame.line * (frame.named ? 0.35 : 1.35)}
+        y={room.top - frame.line * (frame.named ? 0.35 : lines.length + 0.35)}
       >
         <tspan className={styles.bold}>{chart.title}</tspan>
         <tspan className={styles.soft}>
@@ -50,7 +53,7 @@ export function Plot({ frame, room, chart, options, first, own, other, values }:
           {shortNumber(tick)}
         </text>
       ))}
-      {lines.map(({ label, at }) => (
+      {fixed.map(({ label, at }) => (
         <g key={label}>
           <line
             className={styles.capacity}
@@ -98,7 +101,7 @@ interface CurveProps {
 /** The whole curve; how much of it is seen is the clip's affair. */
 function Curve({ frame, reads, at, look, y, dashed = false }: CurveProps) {
   const path = useMemo(() => curvePath(reads, at, frame.x, y), [reads, at, frame, y]);
-  return <path className={styles.curve} data-look={look % 3} data-dashed={dashed} d={path} />;
+  return <path className={styles.curve} data-look={look % LOOKS} data-dashed={dashed} d={path} />;
 }
 
 type NamesProps = Pick<Props, 'frame' | 'room' | 'chart' | 'first' | 'values'>;
@@ -118,7 +121,7 @@ function EndNames({
     <text
       key={id}
       className={styles.curveName}
-      data-look={at % 3}
+      data-look={at % LOOKS}
       x={room.left + room.width + frame.text * 0.5}
       y={places[at]}
     >
@@ -128,21 +131,19 @@ function EndNames({
 }
 
 function NamesAbove({ frame, room, chart, first, values }: NamesProps) {
-  let along = room.left;
-  return chart.gauges.map(({ id, label }, at) => {
-    const number = shortNumber(values[first + at] ?? 0);
-    const here = along;
-    along += (textWidth(`${label} 0000`, 'bold') + 0.8) * frame.text;
-    return (
+  const lines = headingLines(chart, frame.text, room.width);
+  return lines.flatMap((line, row) =>
+    line.map(({ at, x }) => (
       <text
-        key={id}
+        key={at}
         className={styles.curveName}
-        data-look={at % 3}
-        x={here}
-        y={room.top - frame.line * 0.3}
+        data-look={at % LOOKS}
+        x={room.left + x}
+        y={room.top - frame.line * (lines.length - row - 0.7)}
       >
-        {label} <tspan className={styles.bold}>{number}</tspan>
+        {chart.gauges[at]?.label}{' '}
+        <tspan className={styles.bold}>{shortNumber(values[first + at] ?? 0)}</tspan>
       </text>
-    );
-  });
+    )),
+  );
 }
