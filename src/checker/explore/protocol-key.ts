@@ -1,23 +1,32 @@
 import { canonical } from '../../base/canonical.ts';
+import { items } from '../../base/log-list.ts';
 import type {
   Configuration,
   Envelope,
   Process,
   ProtocolTypes,
 } from '../../engine/configuration.ts';
-import { processKey } from '../../engine/key.ts';
 import type { Protocol } from '../../engine/protocol.ts';
 import type { KeyWriter } from './key-writer.ts';
 
 /**
- * The parts of a configuration as numbers: each process in order, the ghost, what is cut, then each message in flight
- * in the order of the list.
+ * The parts of a configuration as numbers: of each process in order its state, its timers, what is on its disk or
+ * waits for it, and the rest; the ghost, what is cut, then each message in flight in the order of the list.
  */
 export type PartNumbers = readonly number[];
 
+/** Of one process. */
+const PARTS = 4;
+
+/** Where the numbers of messages begin. */
+export function firstMessage(processes: number): number {
+  return processes * PARTS + 2;
+}
+
 /**
  * Keys of configurations, a few words each. Equal parts get equal numbers, given out as they come, so that keys are
- * exact; what a step left alone keeps its number and is not looked at again.
+ * exact; what a step left alone keeps its number and is not looked at again. What counts is what counts for
+ * `configurationKey` of the engine.
  */
 export class ConfigurationKeys<P extends ProtocolTypes> {
   readonly #protocol: Protocol<P>;
@@ -29,7 +38,7 @@ export class ConfigurationKeys<P extends ProtocolTypes> {
     this.#protocol = protocol;
   }
 
-  /** In: a configuration, and where it came from by one step, whose parts are known already. */
+  /** In: a configuration, and one that it came from, whose parts are known already. */
   numbersOf(
     configuration: Configuration<P>,
     from: { readonly configuration: Configuration<P>; readonly numbers: PartNumbers } | null,
@@ -40,11 +49,9 @@ export class ConfigurationKeys<P extends ProtocolTypes> {
     const numbers: number[] = [];
     for (let at = 0; at < processes.length; at++) {
       const process = processes[at] as Process<P>;
-      numbers.push(
-        process === old?.processes[at] ? (known[at] as number) : this.#processNumber(process),
-      );
+      this.#addProcess(numbers, process, old?.processes[at], known, at * PARTS);
     }
-    const count = processes.length;
+    const count = processes.length * PARTS;
     numbers.push(ghost === old?.ghost ? (known[count] as number) : this.#number('g', ghost));
     numbers.push(cuts === old?.cuts ? (known[count + 1] as number) : this.#number('c', cuts));
     for (const envelope of inFlight) {
@@ -58,7 +65,7 @@ export class ConfigurationKeys<P extends ProtocolTypes> {
 
   /** Messages in flight count as a multiset: which of them was sent first must not tell states apart. */
   write(numbers: PartNumbers, processes: number, into: KeyWriter): void {
-    const first = processes + 2;
+    const first = firstMessage(processes);
     for (let at = 0; at < first; at++) into.word(numbers[at] as number);
     const sorted = this.#sorted;
     sorted.length = 0;
@@ -72,13 +79,59 @@ export class ConfigurationKeys<P extends ProtocolTypes> {
     for (const number of sorted) into.word(number);
   }
 
-  #processNumber(process: Process<P>): number {
-    return this.#number('p', processKey(this.#protocol, process));
+  #addProcess(
+    numbers: number[],
+    process: Process<P>,
+    old: Process<P> | undefined,
+    known: PartNumbers,
+    at: number,
+  ): void {
+    const { state, timers } = process;
+    numbers.push(
+      state === old?.state ? (known[at] as number) : this.#stateNumber(state),
+      timers === old?.timers ? (known[at + 1] as number) : this.#timersNumber(process),
+      old !== undefined && hasSameDisk(process, old)
+        ? (known[at + 2] as number)
+        : this.#diskNumber(process),
+      process === old ? (known[at + 3] as number) : this.#restNumber(process),
+    );
+  }
+
+  #stateNumber(state: P['state'] | null): number {
+    const { keyOf } = this.#protocol;
+    return this.#number('s', state === null || keyOf === undefined ? state : keyOf(state));
+  }
+
+  #timersNumber({ timers }: Process<P>): number {
+    const parts = timers.map(({ timer, subject, minMs, maxMs, frozen }) => [
+      timer,
+      subject,
+      minMs,
+      maxMs,
+      frozen,
+    ]);
+    return this.#number('t', parts);
+  }
+
+  #diskNumber({ log, buffer, write, pending, inbox, disk, diskState }: Process<P>): number {
+    return this.#number('d', [
+      items(log),
+      buffer.map(({ record }) => record),
+      write === null ? null : [write.record, write.fails],
+      pending,
+      inbox.map(envelopeParts),
+      disk.failing,
+      diskState,
+    ]);
+  }
+
+  #restNumber({ id, status, incarnation, client }: Process<P>): number {
+    const session = client === null ? '' : `${client.taken} ${client.outstanding ?? ''}`;
+    return this.#numberOfText(`r${id} ${status} ${incarnation} ${session}`);
   }
 
   #envelopeNumber(envelope: Envelope<P>): number {
-    const { from, to, message, held, parked, doomed } = envelope;
-    return this.#number('e', [from, to, message, held, parked, doomed]);
+    return this.#number('e', envelopeParts(envelope));
   }
 
   /** Parts mostly come with their fields in the order of last time: then there is no need to sort them. */
@@ -86,10 +139,32 @@ export class ConfigurationKeys<P extends ProtocolTypes> {
     const written = kind + JSON.stringify(value);
     const known = this.#asWritten.get(written);
     if (known !== undefined) return known;
-    const sorted = kind + canonical(value);
-    const number = this.#numbers.get(sorted) ?? this.#numbers.size + 1;
-    this.#numbers.set(sorted, number);
+    const number = this.#numberOfText(kind + canonical(value));
     this.#asWritten.set(written, number);
     return number;
   }
+
+  #numberOfText(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size + 1;
+    this.#numbers.set(text, number);
+    return number;
+  }
+}
+
+function hasSameDisk(a: Process, b: Process): boolean {
+  return (
+    a.log === b.log &&
+    a.buffer === b.buffer &&
+    a.write === b.write &&
+    a.pending === b.pending &&
+    a.inbox === b.inbox &&
+    a.disk === b.disk &&
+    a.diskState === b.diskState
+  );
+}
+
+function envelopeParts({ from, to, message, held, parked, doomed }: Envelope): unknown {
+  return [from, to, message, held, parked, doomed];
 }

@@ -8,7 +8,7 @@ import type { KeyWriter } from './key-writer.ts';
 import { forcedIn } from './forced.ts';
 import { movesIn, type Move } from './moves.ts';
 import { NOTHING_USED, type Used } from './used.ts';
-import { ConfigurationKeys, type PartNumbers } from './protocol-key.ts';
+import { ConfigurationKeys, firstMessage, type PartNumbers } from './protocol-key.ts';
 import type { Root } from './root.ts';
 import { storyOf } from './story.ts';
 import type { TransitionSystem } from './system.ts';
@@ -19,6 +19,9 @@ export interface SearchState<P extends ProtocolTypes> {
   readonly used: Used;
   readonly numbers: PartNumbers;
 }
+
+/** The same on its way there. */
+type Way<P extends ProtocolTypes> = Pick<SearchState<P>, 'configuration' | 'used'>;
 
 /** Measured on the protocols there are: structure is shared between the states of a level. */
 const STATE_BYTES = 2000;
@@ -42,40 +45,41 @@ export function protocolSystem<P extends ProtocolTypes>(
 ): ProtocolSystem<P> {
   const story = storyOf(root.rest, root.configuration);
   const keys = new ConfigurationKeys(machine.protocol);
-  const countsViews = Number.isFinite(bounds.views);
+  // Only a protocol that knows views has a bound of its own for them.
+  const countsViews = machine.protocol.search?.bounds?.['views'] !== undefined;
   const processes = root.configuration.processes.length;
 
   /** Goes on for as long as there is no choice; what was done is added to `done`. */
-  function settled(from: SearchState<P>, done: Move<P>[] | null): SearchState<P> {
-    let state = from;
+  function settled(from: Way<P>, done: Move<P>[] | null): Way<P> {
+    let way = from;
     for (let steps = 0; steps < MOST_FORCED; steps++) {
-      const { configuration, used } = state;
+      const { configuration, used } = way;
       const enabled = forcedIn(machine, story, bounds, configuration, used);
       if (enabled === null) break;
       const move = { kind: 'take', enabled, used } as const;
       done?.push(move);
-      state = after(state, move);
+      way = after(way, move);
     }
-    return state;
+    return way;
   }
 
-  function after(from: SearchState<P>, move: Move<P>): SearchState<P> {
+  function after(from: Way<P>, move: Move<P>): Way<P> {
     const { configuration, event } = carryOut(machine, from.configuration, move);
     const views = countsViews ? viewsIn(machine, event, from.configuration) : 0;
     const used = views === 0 ? move.used : { ...move.used, views: move.used.views + views };
-    return { configuration, used, numbers: keys.numbersOf(configuration, from) };
+    return { configuration, used };
   }
 
-  const begin = {
-    configuration: root.configuration,
-    used: NOTHING_USED,
-    numbers: keys.numbersOf(root.configuration, null),
-  };
+  const begin = { configuration: root.configuration, used: NOTHING_USED };
+  const first = settled(begin, null);
   return {
-    initial: [settled(begin, null)],
+    initial: [{ ...first, numbers: keys.numbersOf(first.configuration, null) }],
     stateBytes: STATE_BYTES,
     enabled: ({ configuration, used }) => movesIn(machine, story, bounds, configuration, used),
-    step: (from, move) => settled(after(from, move), null),
+    step(from, move) {
+      const { configuration, used } = settled(after(from, move), null);
+      return { configuration, used, numbers: keys.numbersOf(configuration, from) };
+    },
     within: (state) => isWithin(state, bounds),
     key({ used, numbers }, into) {
       writeUsed(used, into);
@@ -83,10 +87,10 @@ export function protocolSystem<P extends ProtocolTypes>(
     },
     movesAlong(choices) {
       const done: Move<P>[] = [];
-      let state = settled(begin, done);
+      let way: Way<P> = settled(begin, done);
       for (const move of choices) {
         done.push(move);
-        state = settled(after(state, move), done);
+        way = settled(after(way, move), done);
       }
       return done;
     },
@@ -102,7 +106,7 @@ function isWithin<P extends ProtocolTypes>(
   for (const { background } of inFlight) if (!background) own++;
   if (own > messages || used.views > views) return false;
   if (inFlight.at(-1)?.background !== true) return true;
-  const first = processes.length + 2;
+  const first = firstMessage(processes.length);
   return numbers.indexOf(numbers.at(-1) as number, first) === numbers.length - 1;
 }
 

@@ -9,7 +9,7 @@ import { history, judgedAs } from './history.ts';
 import { INVARIANTS } from './invariants.ts';
 import { observe } from './observe.ts';
 import { operationProblem } from './operation-problem.ts';
-import { OPTIONS } from './options.ts';
+import { OPTIONS, TWO_CHECKS } from './options.ts';
 import { presentation } from './presentation.ts';
 import { RULES } from './rules.ts';
 import { SCENARIOS } from './scenarios.ts';
@@ -45,6 +45,7 @@ const protocol: Protocol<PrimaryBackup> = {
   history,
   judgedAs,
   operationProblem,
+  search: { options: { detector: TWO_CHECKS }, bounds: { views: 1 } },
 };
 
 const HANDLERS = { client, 'view server': viewServer, server };
