@@ -35,7 +35,7 @@ export async function checkRun(
   // Every search runs on one core so far; how many may be used changes no result.
   wholeNumberOf(given, 'workers', WORKERS_MAX);
   const set = (given.values['set'] ?? []).map((text) => text.slice(0, text.indexOf('=')));
-  const spec = searchedSpec(entry.protocol, chosen, set);
+  const spec = searchedSpec(entry.protocol, scenario, chosen, set);
   const goal = goalIn(given, entry, scenario);
   const maxStates = wholeNumberOf(given, 'max-states', STATES_MAX) ?? STATES_DEFAULT;
   const search = searchRuns(entry.protocol, {

@@ -150,6 +150,8 @@ export interface SearchHints {
   readonly options?: Options;
   /** By the names that the search has for them. */
   readonly bounds?: Readonly<Record<string, number>>;
+  /** Timers, by kind, that lead to a new view or to nothing: where there may be no more views they need not fire. */
+  readonly viewTimers?: readonly string[];
 }
 
 /** A protocol: tables of pure handlers, and what must be true of them. */

@@ -48,8 +48,8 @@ export class Script<P extends ProtocolTypes, S extends P['state'] = P['state']> 
     this.effects.push({ kind: 'setTimer', timer, subject, delayMs: [delayMs, longestMs] });
   }
 
-  setBackgroundTimer(timer: string, subject: string, delayMs: number): void {
-    const range = [delayMs, delayMs] as const;
+  setBackgroundTimer(timer: string, subject: string, delayMs: number, longestMs = delayMs): void {
+    const range = [delayMs, longestMs] as const;
     this.effects.push({ kind: 'setTimer', timer, subject, delayMs: range, background: true });
   }
 

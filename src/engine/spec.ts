@@ -1,6 +1,7 @@
 import type { Action, Fault } from './action.ts';
 import type { Configuration, ProtocolTypes, VirtualTime } from './configuration.ts';
 import type { Options } from './options.ts';
+import type { SearchHints } from './protocol.ts';
 
 /** What the reader did, beyond letting time pass. */
 export type InterventionAction =
@@ -54,6 +55,8 @@ export interface Scenario {
   /** The instant its gallery picture shows, as the name of an event. */
   readonly decisive: string;
   readonly claims: { readonly outcome: RunOutcome; readonly violates: readonly string[] };
+  /** What its own search needs. Absent: what its story has, and what its protocol says. */
+  readonly search?: Pick<SearchHints, 'options' | 'bounds'>;
   /** A scenario of the same protocol that is shown beside it. */
   readonly beside?: string;
   /** What is to be reached, shown live; it holds at the end of the run as the scenario plays it. */

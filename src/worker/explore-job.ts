@@ -12,10 +12,11 @@ const SLICE = 500;
 export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => number): SearchJob {
   const { from, goal, bounds, room } = task;
   // Other options would change what has happened already.
-  const spec = from === null ? searchedSpec(entry.protocol, task.spec) : task.spec;
+  const scenario = scenarioOf(entry, task.spec);
+  const spec = from === null ? searchedSpec(entry.protocol, scenario, task.spec) : task.spec;
   const search = searchRuns(entry.protocol, {
     spec,
-    scenario: scenarioOf(entry, spec),
+    scenario,
     bounds,
     limits: room,
     ...(from === null ? {} : { from }),

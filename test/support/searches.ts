@@ -51,7 +51,7 @@ export function specOf(
 /** A search of a scenario, before its first step; absent changes leave it as it is written. */
 export function searchOf(entry: ProtocolEntry, id: string, changes: Changes = {}): Searched {
   const { scenario, spec: chosen } = specOf(entry.protocol.id, id, changes);
-  const spec = searchedSpec(entry.protocol, chosen);
+  const spec = searchedSpec(entry.protocol, scenario, chosen);
   const { bounds = {}, goal, maxStates = 300_000 } = changes;
   const from = changes.from === undefined ? {} : { from: eventNamed(entry, spec, changes.from) };
   const search = searchRuns(entry.protocol, {

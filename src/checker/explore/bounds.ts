@@ -47,14 +47,18 @@ const DEFAULTS: Bounds = {
 
 export const BOUND_NAMES = Object.keys(DEFAULTS) as readonly BoundName[];
 
-/** What a scenario's own story needs, and no more of it: with its rule off it is among what is searched. */
+/**
+ * What a scenario's own story needs, and no more of it: with its rule off it is among what is searched. What the scenario
+ * says itself goes before everything, then what its protocol says of messages.
+ */
 export function boundsOf<P extends ProtocolTypes>(
   protocol: Protocol<P>,
   scenario: Scenario,
 ): Bounds {
   const { interventions } = scenario;
   const plain: Bounds = { ...DEFAULTS, ...protocol.search?.bounds };
-  if (interventions.length === 0) return plain;
+  const own = scenario.search?.bounds;
+  if (interventions.length === 0) return { ...plain, ...own };
   const count = (kind: string): number =>
     interventions.filter(({ action }) => action.kind === kind).length;
   const story = countsOf(protocol, scenario);
@@ -65,7 +69,10 @@ export function boundsOf<P extends ProtocolTypes>(
     operations: Math.max(plain.operations, story.operations),
     views: Math.max(plain.views, story.views),
     // What the story loses is late for ever here.
-    messages: Math.max(plain.messages, story.messages + count('drop')),
+    ...(protocol.search?.bounds?.['messages'] === undefined
+      ? { messages: Math.max(plain.messages, story.messages + count('drop')) }
+      : {}),
+    ...own,
   };
 }
 

@@ -61,7 +61,7 @@ function whileWriting<P extends ProtocolTypes>(
 function usedBy<P extends ProtocolTypes>(
   configuration: Configuration<P>,
   { name, action }: EnabledAction<P>,
-  { keepingAlive }: Story,
+  { keepingAlive, viewTimers }: Story,
   bounds: Bounds,
   used: Used,
 ): Used | null {
@@ -69,6 +69,7 @@ function usedBy<P extends ProtocolTypes>(
     case 'fireTimer': {
       const kind = mayFire(configuration, action.timer);
       if (kind === null) return null;
+      if (viewTimers.has(kind) && used.views >= bounds.views) return null;
       if (keepingAlive.has(kind)) return used;
       return used.timeouts < bounds.timeouts ? { ...used, timeouts: used.timeouts + 1 } : null;
     }

@@ -1,4 +1,4 @@
-import { canonical } from '../../base/canonical.ts';
+import { byCodeUnit, canonical } from '../../base/canonical.ts';
 import { items } from '../../base/log-list.ts';
 import type {
   Configuration,
@@ -102,15 +102,13 @@ export class ConfigurationKeys<P extends ProtocolTypes> {
     return this.#number('s', state === null || keyOf === undefined ? state : keyOf(state));
   }
 
+  /** Where none has to wait for another it is all the same which was set first. */
   #timersNumber({ timers }: Process<P>): number {
-    const parts = timers.map(({ timer, subject, minMs, maxMs, frozen }) => [
-      timer,
-      subject,
-      minMs,
-      maxMs,
-      frozen,
-    ]);
-    return this.#number('t', parts);
+    const parts = timers.map(({ timer, subject, minMs, maxMs, frozen }) =>
+      JSON.stringify([timer, subject, minMs, maxMs, frozen]),
+    );
+    const hasOrder = timers.some(({ maxMs }) => timers.some(({ minMs }) => maxMs <= minMs));
+    return this.#numberOfText(`t${(hasOrder ? parts : parts.toSorted(byCodeUnit)).join()}`);
   }
 
   #diskNumber({ log, buffer, write, pending, inbox, disk, diskState }: Process<P>): number {

@@ -1,11 +1,11 @@
 import type { TraceEvent } from '../../engine/action.ts';
-import type { Configuration, ProtocolTypes } from '../../engine/configuration.ts';
+import type { Configuration, EventIndex, ProtocolTypes } from '../../engine/configuration.ts';
 import type { Machine, StepResult } from '../../engine/machine.ts';
 import { faultAction } from '../../engine/simulate.ts';
 import type { Intervention } from '../../engine/spec.ts';
 import type { Bounds } from './bounds.ts';
 import type { KeyWriter } from './key-writer.ts';
-import { forcedIn } from './forced.ts';
+import { forcedIn, isEcho } from './forced.ts';
 import { movesIn, type Move } from './moves.ts';
 import { NOTHING_USED, type Used } from './used.ts';
 import { ConfigurationKeys, firstMessage, type PartNumbers } from './protocol-key.ts';
@@ -20,8 +20,12 @@ export interface SearchState<P extends ProtocolTypes> {
   readonly numbers: PartNumbers;
 }
 
-/** The same on its way there. */
-type Way<P extends ProtocolTypes> = Pick<SearchState<P>, 'configuration' | 'used'>;
+/** The same on its way there, with the events whose answers come at once. */
+interface Way<P extends ProtocolTypes> extends Pick<SearchState<P>, 'configuration' | 'used'> {
+  readonly echoes: ReadonlySet<EventIndex>;
+}
+
+const NO_ECHOES: ReadonlySet<EventIndex> = new Set();
 
 /** Measured on the protocols there are: structure is shared between the states of a level. */
 const STATE_BYTES = 2000;
@@ -43,7 +47,7 @@ export function protocolSystem<P extends ProtocolTypes>(
   root: Root<P>,
   bounds: Bounds,
 ): ProtocolSystem<P> {
-  const story = storyOf(root.rest, root.configuration);
+  const story = storyOf(root.rest, root.configuration, machine.protocol.search);
   const keys = new ConfigurationKeys(machine.protocol);
   // Only a protocol that knows views has a bound of its own for them.
   const countsViews = machine.protocol.search?.bounds?.['views'] !== undefined;
@@ -53,31 +57,35 @@ export function protocolSystem<P extends ProtocolTypes>(
   function settled(from: Way<P>, done: Move<P>[] | null): Way<P> {
     let way = from;
     for (let steps = 0; steps < MOST_FORCED; steps++) {
-      const { configuration, used } = way;
-      const enabled = forcedIn(machine, story, bounds, configuration, used);
+      const { configuration, used, echoes } = way;
+      const enabled = forcedIn(machine, story, bounds, configuration, used, echoes);
       if (enabled === null) break;
       const move = { kind: 'take', enabled, used } as const;
       done?.push(move);
       way = after(way, move);
     }
-    return way;
+    // Whatever is under way now may come at any time.
+    return way.echoes.size === 0 ? way : { ...way, echoes: NO_ECHOES };
   }
 
   function after(from: Way<P>, move: Move<P>): Way<P> {
     const { configuration, event } = carryOut(machine, from.configuration, move);
+    const echoes = isEcho(event, from.configuration, from.echoes)
+      ? new Set([...from.echoes, event.index])
+      : from.echoes;
     const views = countsViews ? viewsIn(machine, event, from.configuration) : 0;
     const used = views === 0 ? move.used : { ...move.used, views: move.used.views + views };
-    return { configuration, used };
+    return { configuration, used, echoes };
   }
 
-  const begin = { configuration: root.configuration, used: NOTHING_USED };
+  const begin = { configuration: root.configuration, used: NOTHING_USED, echoes: NO_ECHOES };
   const first = settled(begin, null);
   return {
     initial: [{ ...first, numbers: keys.numbersOf(first.configuration, null) }],
     stateBytes: STATE_BYTES,
     enabled: ({ configuration, used }) => movesIn(machine, story, bounds, configuration, used),
     step(from, move) {
-      const { configuration, used } = settled(after(from, move), null);
+      const { configuration, used } = settled(after({ ...from, echoes: NO_ECHOES }, move), null);
       return { configuration, used, numbers: keys.numbersOf(configuration, from) };
     },
     within: (state) => isWithin(state, bounds),

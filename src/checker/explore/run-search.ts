@@ -87,13 +87,15 @@ export function searchRuns<P extends ProtocolTypes>(
   };
 }
 
-/** The run with the options that its protocol has for searches, where the reader has not set them otherwise. */
+/** The run with the options that its protocol, or its scenario, has for searches, where the reader has not set them otherwise. */
 export function searchedSpec<P extends ProtocolTypes>(
   { search, options }: Protocol<P>,
+  scenario: Pick<Scenario, 'search'>,
   spec: RunSpec,
   chosen: readonly string[] = [],
 ): RunSpec {
-  const hints = Object.entries(search?.options ?? {}).filter(
+  const wanted = { ...search?.options, ...scenario.search?.options };
+  const hints = Object.entries(wanted).filter(
     ([name]) => !chosen.includes(name) && spec.options[name] === options[name]?.default,
   );
   return { ...spec, options: { ...spec.options, ...Object.fromEntries(hints) } };

@@ -1,5 +1,6 @@
 import type { Fault } from '../../engine/action.ts';
 import type { Configuration, EnvelopeName, ProcessId } from '../../engine/configuration.ts';
+import type { SearchHints } from '../../engine/protocol.ts';
 import type { Intervention } from '../../engine/spec.ts';
 
 /** What is done by hand in a scenario: a search does it too, in every order and at any time. */
@@ -17,12 +18,15 @@ export interface Story {
   readonly doubled: ReadonlySet<string>;
   /** Timers, by kind, that run although nobody has asked for anything: they may fire as often as they like. */
   readonly keepingAlive: ReadonlySet<string>;
+  /** Timers, by kind, that lead to a new view or to nothing. */
+  readonly viewTimers: ReadonlySet<string>;
 }
 
-/** In: what is still to be done by hand, and the configuration before anything of it is done. */
+/** In: what is still to be done by hand, the configuration before anything of it is done, and what the protocol says. */
 export function storyOf(
   interventions: readonly Intervention[],
   { processes }: Configuration,
+  hints: SearchHints = {},
 ): Story {
   const operations = new Map<ProcessId, { readonly kind: string }[]>();
   const perturbations: Story['perturbations'][number][] = [];
@@ -40,7 +44,8 @@ export function storyOf(
   const keepingAlive = new Set(
     timers.filter(({ background }) => background).map(({ timer }) => timer),
   );
-  return { clients, perturbations, crashing, doubled, keepingAlive };
+  const viewTimers = new Set(hints.viewTimers);
+  return { clients, perturbations, crashing, doubled, keepingAlive, viewTimers };
 }
 
 /** `S1>S2 SNAPSHOT` of `S1>S2 SNAPSHOT 2#1`. */

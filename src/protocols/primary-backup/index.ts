@@ -9,14 +9,14 @@ import { history, judgedAs } from './history.ts';
 import { INVARIANTS } from './invariants.ts';
 import { observe } from './observe.ts';
 import { operationProblem } from './operation-problem.ts';
-import { OPTIONS, TWO_CHECKS } from './options.ts';
+import { OPTIONS, OWN_TIMEOUT } from './options.ts';
 import { presentation } from './presentation.ts';
 import { RULES } from './rules.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { server } from './server.ts';
 import { tally } from './tally.ts';
 import type { PrimaryBackup, PrimaryBackupOptions } from './types.ts';
-import { viewServer } from './view-server.ts';
+import { SILENCE, viewServer } from './view-server.ts';
 import { VIEW_SERVER } from './views.ts';
 import { waitingFor } from './waiting.ts';
 import { subject } from './words.ts';
@@ -45,7 +45,11 @@ const protocol: Protocol<PrimaryBackup> = {
   history,
   judgedAs,
   operationProblem,
-  search: { options: { detector: TWO_CHECKS }, bounds: { views: 1 } },
+  search: {
+    options: { detector: OWN_TIMEOUT },
+    bounds: { crashes: 0, messages: 1, timeouts: 0, views: 1 },
+    viewTimers: [SILENCE],
+  },
 };
 
 const HANDLERS = { client, 'view server': viewServer, server };

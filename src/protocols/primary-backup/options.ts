@@ -2,6 +2,7 @@ import type { OptionSchema } from '../../engine/options.ts';
 
 const MISSED_PINGS = 'missed pings';
 export const TWO_CHECKS = 'no ping between two checks';
+export const OWN_TIMEOUT = 'a timeout of its own';
 const AT_ONCE = 'at once';
 export const NEXT_TICK = 'next tick';
 
@@ -45,10 +46,10 @@ export const OPTIONS: OptionSchema = {
   detector: {
     kind: 'choice',
     label: 'The view server calls a server dead after',
-    choices: [MISSED_PINGS, TWO_CHECKS],
+    choices: [MISSED_PINGS, TWO_CHECKS, OWN_TIMEOUT],
     default: MISSED_PINGS,
   },
-  checkMs: duration('Between two checks, where these decide', 400),
+  checkMs: duration('Between two checks, or until a timeout', 400),
   joins: {
     kind: 'choice',
     label: 'An idle server becomes backup',

@@ -110,6 +110,7 @@ type Broken = Pick<Scenario, 'id' | 'title' | 'summary' | 'decisive' | 'interven
   readonly with?: readonly string[];
   readonly violates?: readonly string[];
   readonly options?: Scenario['options'];
+  readonly search?: NonNullable<Scenario['search']>;
   readonly outcome?: Scenario['claims']['outcome'];
 };
 

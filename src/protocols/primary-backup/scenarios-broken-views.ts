@@ -1,3 +1,4 @@
+import { TWO_CHECKS } from './options.ts';
 import type { Scenario } from '../../engine/spec.ts';
 import { at, broken, crash, cutOff, get, put, reconnect } from './scenario-parts.ts';
 
@@ -23,6 +24,7 @@ export const BROKEN_VIEWS: readonly Scenario[] = [
     rule: 'PB-R4',
     with: ['PB-A1'],
     id: 'the-perfect-split-brain',
+    search: { options: { detector: TWO_CHECKS } },
     title: 'Two primaries, each with a backup: who is right?',
     summary:
       'S1 and S2 are cut off from the view server, not from each other nor from C1. (A1 is off too.)',

@@ -8,6 +8,7 @@ const BROKEN_COPIES: readonly Scenario[] = [
   broken({
     rule: 'PB-R1',
     id: 'answered-before-the-backup-had-it',
+    search: { bounds: { crashes: 0, messages: 2 } },
     title: 'What if the primary answers before its backup has accepted?',
     summary: 'C1 is told OK, the forward is lost, S1 dies. S2 has never heard of x.',
     options: { clients: 2 },
@@ -74,6 +75,7 @@ const BROKEN_COPIES: readonly Scenario[] = [
   broken({
     rule: 'PB-R5',
     id: 'a-backup-without-a-copy',
+    search: { bounds: { crashes: 0, views: 2 } },
     title: 'What if a new backup starts empty?',
     summary:
       'S2 dies, S3 takes its place without the state. Then S1 dies, and x was never written.',
@@ -106,6 +108,7 @@ const BROKEN_COPIES: readonly Scenario[] = [
   broken({
     rule: 'PB-R5A',
     id: 'the-copy-comes-twice',
+    search: { bounds: { crashes: 0, messages: 2 } },
     title: 'The copy arrives a second time: what if it is taken again?',
     summary: 'The network delivered it twice, the second time after a write. S2 goes back in time.',
     options: { servers: 2 },
@@ -125,6 +128,7 @@ const BROKEN_COPIES: readonly Scenario[] = [
   broken({
     rule: 'PB-A4',
     id: 'the-old-write-again',
+    search: { bounds: { messages: 2, timeouts: 1 } },
     title: 'A repeated put is harmless: or is it?',
     summary:
       'C1 put 1, heard nothing and sent it again; then it put 2. The repetition arrives last.',

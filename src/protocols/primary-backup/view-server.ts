@@ -2,11 +2,12 @@ import type { ProcessId } from '../../engine/configuration.ts';
 import type { Context, RoleHandlers } from '../../engine/protocol.ts';
 import { Script } from '../../engine/script.ts';
 import { mostMissed, nextView } from './next-view.ts';
-import { TWO_CHECKS } from './options.ts';
+import { OWN_TIMEOUT, TWO_CHECKS } from './options.ts';
 import type {
   LogRecord,
   MessageOf,
   PrimaryBackup,
+  PrimaryBackupOptions,
   View,
   ViewServerState,
   Watched,
@@ -39,9 +40,17 @@ export const viewServer: RoleHandlers<PrimaryBackup> = {
     }
     return script.step();
   },
-  onTimer(context, state: ViewServerState) {
+  onTimer(context, state: ViewServerState, { timer, subject }) {
     const script: Writing = new Script(state);
     script.note('PB-V2');
+    if (timer === SILENCE) {
+      script.become({
+        ...state,
+        watched: state.watched.map((one) => (one.id === subject ? { ...one, dead: true } : one)),
+      });
+      decide(context, script, true);
+      return script.step();
+    }
     const most = mostMissed(context.options);
     script.become({
       ...state,
@@ -62,10 +71,22 @@ const NOTHING: ViewServerState = {
   watched: [],
 };
 
+/** Of each server: it runs out where no ping has come for so long. */
+export const SILENCE = 'silence';
+
 function begin({ options }: Context<PrimaryBackup>, script: Writing) {
+  if (options.detector === OWN_TIMEOUT) {
+    for (const { id } of script.now.watched) waitForPing(options, script, id);
+    return script.step();
+  }
   const period = options.detector === TWO_CHECKS ? options.checkMs : options.pingMs;
   script.setBackgroundTimer('tick', '', period);
   return script.step();
+}
+
+/** Whose timeout is first must not follow from who was heard first, or a search could not suspect anybody at any time. */
+function waitForPing({ checkMs }: PrimaryBackupOptions, script: Writing, id: ProcessId): void {
+  script.setBackgroundTimer(SILENCE, id, checkMs, Math.ceil(checkMs * 1.5));
 }
 
 /** The newest view on disk; its members get the benefit of the doubt. */
@@ -108,6 +129,7 @@ function onPing(
     restarted: before.restarted || (isBack && isMember(view, from)),
     told: isBack ? 0 : before.told,
   };
+  if (context.options.detector === OWN_TIMEOUT) waitForPing(context.options, script, from);
   const isNew = !watched.some((one) => one.id === from);
   const others = watched.map((one) => (one.id === from ? now : one));
   script.become({ ...script.now, watched: isNew ? [...watched, now] : others });
