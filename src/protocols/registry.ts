@@ -22,6 +22,8 @@ const SHELF: Readonly<Record<string, () => Promise<ProtocolEntry>>> = {
   'two-phase-commit': async () => (await import('./two-phase-commit/index.ts')).twoPhaseCommit,
   'primary-backup': async () => (await import('./primary-backup/index.ts')).primaryBackup,
   'state-machine': async () => (await import('./state-machine/index.ts')).stateMachine,
+  'config-thundering-herd': async () =>
+    (await import('./config-thundering-herd/index.ts')).configThunderingHerd,
 };
 
 const IDS = Object.keys(SHELF);
