@@ -58,17 +58,17 @@ function serve(
   const queue =
     message === null ? now.queue : [...now.queue, ...chosen(context, message, admitted)];
   const done = queue.slice(0, most);
+  const step = Math.max(now.step + 1, message?.tick ?? 0);
   script.become({
     ...now,
     queue: queue.slice(done.length),
     owed: shares % TICKS_PER_S,
-    step: now.step + 1,
+    step,
     served: done.length,
     dropped: asked - admitted,
   });
   script.note('HERD-QUEUE');
-  if (done.length > 0)
-    script.send(WEB, { kind: 'ANSWERS', step: now.step, value: now.value, to: done });
+  if (done.length > 0) script.send(WEB, { kind: 'ANSWERS', step, value: now.value, to: done });
   script.cancelTimer('drain', '');
   if (queue.length > done.length) script.setTimer('drain', '', TICK_MS + SLACK_MS);
 }

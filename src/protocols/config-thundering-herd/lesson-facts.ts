@@ -9,7 +9,7 @@ export type Run = Course<Herd>;
 
 /** The name of the tick at the end of a second. */
 export function tickAt(second: number): string {
-  return `fire WEB tick ${second * TICKS_PER_S}#1`;
+  return `fire WEB tick#${second * TICKS_PER_S}`;
 }
 
 /** Queries in the second before that one; null: the run does not last so long. */

@@ -48,7 +48,7 @@ export const OPTIONS: OptionSchema = {
     label: 'The run lasts',
     min: 5,
     max: 600,
-    default: 150,
+    default: 120,
     unit: 's',
   },
 };

@@ -19,13 +19,13 @@ type Draft = Pick<Scenario, 'id' | 'title' | 'summary'> &
   };
 
 function scenario({ options, ...draft }: Draft): Scenario {
-  const untilS = options?.['untilS'] ?? 150;
+  const untilS = options?.['untilS'] ?? 120;
   return {
     group: 'Four outages',
     off: ['HERD-KEEP'],
     seed: 1,
     interventions: TRIGGER,
-    decisive: 'fire WEB tick 400#1',
+    decisive: 'fire WEB tick#400',
     claims: { outcome: 'settled', violates: [] },
     // The whole in about a minute: a hop is 1.2 s on the screen.
     nominalHopMs: untilS * 20,
@@ -46,7 +46,7 @@ export const SCENARIOS: readonly Scenario[] = [
     summary:
       'A bad value goes out, is corrected after forty seconds, and nothing gets better. Then the site is turned off, and users come back slowly.',
     interventions: [...TRIGGER, at(THEN, 'traffic-0'), at(100, 'ramp')],
-    options: { untilS: 180 },
+    options: { untilS: 165 },
   }),
   stuck({
     id: 'the-fix-alone',
@@ -69,10 +69,10 @@ export const SCENARIOS: readonly Scenario[] = [
   }),
   scenario({
     id: 'thirty-percent',
-    title: 'Keep 70 % of the users out for half a minute: what then?',
+    title: 'Keep 70 % of the users out for a quarter of a minute: what then?',
     summary:
       'Below the tipping point the loop dies out. After that all users can come back at once.',
-    interventions: [...TRIGGER, at(THEN, 'traffic-30'), at(120, 'traffic-100')],
+    interventions: [...TRIGGER, at(THEN, 'traffic-30'), at(105, 'traffic-100')],
   }),
   scenario({
     id: 'no-more-deleting',

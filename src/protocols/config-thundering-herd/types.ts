@@ -97,6 +97,7 @@ export interface DatabaseState {
   readonly times: number;
   /** What is left over of a query, in shares of `TICKS_PER_S`. */
   readonly owed: number;
+  /** Of its work: that of the tick whose queries came last, or one more. */
   readonly step: number;
   /** Of the newest step. */
   readonly served: number;

@@ -1,12 +1,18 @@
 import type { Context } from '../../engine/protocol.ts';
+import { drawMany } from './draws.ts';
 import { REQUEST_SHARES, ticksOf } from './options.ts';
 import type { Count, Herd, KeyState, Traffic, WebState } from './types.ts';
 
-/** What happens to a key at one place in the row of a tick's requests. */
+/** What happens to a key in the middle of a tick. */
 interface Change {
-  readonly slot: number;
   readonly key: number;
   readonly becomes: KeyState | 'error';
+}
+
+/** The changes of a tick in the order in which they are noticed, and before which request each is. */
+interface Notices {
+  readonly changes: readonly Change[];
+  readonly slots: readonly number[];
 }
 
 interface Played {
@@ -33,7 +39,7 @@ export function playTick(context: Context<Herd>, state: WebState): Played {
   const shares = state.owed + options.requestsPerS * permilleAt(traffic, tick);
   const requests = Math.floor(shares / REQUEST_SHARES);
   const owed = shares % REQUEST_SHARES;
-  const changes = changesOf(context, state, requests);
+  const { changes, slots } = noticesOf(context, state, requests);
   const keys = state.keys.slice();
   const counts = keys.map(() => 0);
   const tally = { requests, hits: 0, queries: 0, answers: 0, good: 0, errors: 0 };
@@ -56,9 +62,8 @@ export function playTick(context: Context<Herd>, state: WebState): Played {
     return { keys: state.keys, count: { ...tally, hits: requests }, counts, owed };
   }
   let next = 0;
-  for (let at = 0; at < requests; at++) {
-    for (; (changes[next]?.slot ?? requests) <= at; next++) apply(changes[next] as Change);
-    const key = context.draw(`request ${context.incarnation} ${tick} ${at}`, keys.length);
+  for (const [at, key] of drawMany(context, `request ${tick}`, requests, keys.length).entries()) {
+    for (; (slots[next] ?? requests) <= at; next++) apply(changes[next] as Change);
     if (keys[key] === 'ok') tally.hits += 1;
     else if (!state.merges || (isOpen[key] !== true && counts[key] === 0)) {
       counts[key] = (counts[key] ?? 0) + 1;
@@ -69,25 +74,30 @@ export function playTick(context: Context<Herd>, state: WebState): Played {
   return { keys, count: tally, counts, owed };
 }
 
-/** Answers that came since the last tick, and queries whose time is up, in the order in which they are noticed. */
-function changesOf(
+/** Answers that came since the last tick, and queries whose time is up, each at a place drawn among the requests. */
+function noticesOf(
   context: Context<Herd>,
   { tick, arrived, outstanding }: WebState,
   requests: number,
-): readonly Change[] {
+): Notices {
   const due = tick - ticksOf(context.options.timeoutMs);
   const late = outstanding.find((batch) => batch.tick === due)?.open ?? [];
-  const found: Omit<Change, 'slot'>[] = arrived.map(({ key, value }) => ({
+  const found: Change[] = arrived.map(({ key, value }) => ({
     key,
     becomes: value === 'good' ? 'ok' : 'bad',
   }));
   late.forEach((count, key) => {
-    for (let n = 0; n < count; n++) found.push({ key, becomes: 'error' });
+    const error: Change = { key, becomes: 'error' };
+    for (let n = 0; n < count; n++) found.push(error);
   });
-  const name = `notice ${context.incarnation} ${tick}`;
-  return found
-    .map((one, at) => ({ ...one, slot: context.draw(`${name} ${at}`, Math.max(1, requests)) }))
-    .sort((a, b) => a.slot - b.slot);
+  const slots = drawMany(context, `notice ${tick}`, found.length, Math.max(1, requests));
+  // One number for a slot and whose it is: those sort fast, and what is at one slot keeps its order.
+  const places = Float64Array.from(slots, (slot, at) => slot * found.length + at).sort();
+  const order = Array.from(places, (place) => place % found.length);
+  return {
+    changes: order.map((at) => found[at] as Change),
+    slots: order.map((at) => slots[at] ?? 0),
+  };
 }
 
 /** Keys with a query under way that does not time out now. */

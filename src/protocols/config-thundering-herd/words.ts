@@ -6,7 +6,7 @@ export function subject(message: Message): string {
     case 'QUERIES':
       return `t${message.tick}`;
     case 'ANSWERS':
-      return `s${message.step}`;
+      return `t${message.step}`;
     case 'CHANGED':
     case 'PUSH':
       return message.value;
