@@ -24,6 +24,7 @@ const SHELF: Readonly<Record<string, () => Promise<ProtocolEntry>>> = {
   'state-machine': async () => (await import('./state-machine/index.ts')).stateMachine,
   'config-thundering-herd': async () =>
     (await import('./config-thundering-herd/index.ts')).configThunderingHerd,
+  'router-overload': async () => (await import('./router-overload/index.ts')).routerOverload,
 };
 
 const IDS = Object.keys(SHELF);

@@ -6,7 +6,7 @@ const AT_ONCE = 3;
 
 /**
  * In: a name that is used once, how many draws, and below what (at most 400). Out: whole numbers from 0 to `below` - 1,
- * each as likely as any other to within two in a hundred.
+ * all equally likely to within two in a hundred.
  */
 export function drawMany(
   context: Context<Herd>,

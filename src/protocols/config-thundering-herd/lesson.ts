@@ -18,7 +18,7 @@ const CALLOUTS: readonly Callout<Herd>[] = [
   },
   {
     id: 'HERD-2',
-    text: 'The value has been good for ten seconds. Queries fail because queries fail.',
+    text: 'The value has been good for ten seconds, and queries fail as they did before.',
     holds: ({ effects }, _before, after) =>
       effects.some((effect) => effect.kind === 'note' && effect.beat === LASTS) &&
       perSecond(webIn(after), 'errors') > 0,

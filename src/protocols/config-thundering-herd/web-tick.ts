@@ -92,12 +92,17 @@ function noticesOf(
   });
   const slots = drawMany(context, `notice ${tick}`, found.length, Math.max(1, requests));
   // One number for a slot and whose it is: those sort fast, and what is at one slot keeps its order.
-  const places = Float64Array.from(slots, (slot, at) => slot * found.length + at).sort();
-  const order = Array.from(places, (place) => place % found.length);
-  return {
-    changes: order.map((at) => found[at] as Change),
-    slots: order.map((at) => slots[at] ?? 0),
-  };
+  const places = new Float64Array(found.length);
+  for (let at = 0; at < found.length; at++) places[at] = (slots[at] ?? 0) * found.length + at;
+  places.sort();
+  const inOrder: Change[] = [];
+  const before: number[] = [];
+  for (const place of places) {
+    const at = place % found.length;
+    inOrder.push(found[at] as Change);
+    before.push(slots[at] ?? 0);
+  }
+  return { changes: inOrder, slots: before };
 }
 
 /** Keys with a query under way that does not time out now. */

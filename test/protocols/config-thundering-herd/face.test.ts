@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { ensure } from '../../../src/base/assert.ts';
+import { outage } from '../../../src/protocols/config-thundering-herd/outage-face.ts';
+import type { HerdOptions } from '../../../src/protocols/config-thundering-herd/types.ts';
+import type { ProtocolEntry } from '../../../src/protocols/registry.ts';
+import { conditions, faceProblems, moments, storyProblems } from '../../support/outage-faces.ts';
+import { machineOf } from '../../support/runs.ts';
+import { ENTRY, load, meanField, play } from './support.ts';
+
+function optionsOf(id: string): HerdOptions {
+  const scenario = ENTRY.scenarios.find((one) => one.id === id);
+  const { options = {} } = scenario ?? {};
+  return machineOf(ENTRY as unknown as ProtocolEntry, { options }).world.options as HerdOptions;
+}
+
+describe('Configuration herd: what is shown of it', () => {
+  it('controls, moments and sources belong together', () => {
+    expect(storyProblems(ENTRY)).toEqual([]);
+  });
+
+  it.each(ENTRY.scenarios)('$id: every picture of it can be shown', ({ id }) => {
+    expect(faceProblems(ENTRY, play(id, 1), optionsOf(id))).toEqual([]);
+  });
+
+  it('as it was: can be tipped, triggered, metastable, off, and healthy in the end', () => {
+    const kinds = conditions(ENTRY, play('as-it-was', 1), optionsOf('as-it-was'));
+    expect(kinds.slice(0, 3)).toEqual(['vulnerable', 'triggered', 'metastable']);
+    expect(kinds.at(-1)).toBe('vulnerable');
+    expect(kinds).toContain('stable');
+    const told = moments(ENTRY, play('as-it-was', 1), optionsOf('as-it-was'));
+    expect(told).toEqual(['change', 'flood', 'loop', 'off', 'back']);
+  });
+
+  it('a quiet site is stable before and after', () => {
+    const kinds = conditions(ENTRY, play('fewer-users', 1), optionsOf('fewer-users'));
+    expect([kinds[0], kinds.at(-1)]).toEqual(['stable', 'stable']);
+  });
+
+  it('the branches of the plane are the roots, and the stuck point lies at the upper one', () => {
+    const plane = ensure(outage.plane, 'a plane');
+    const options = optionsOf('the-fix-alone');
+    const [upper, lower, calm] = plane.curves(options);
+    for (const [x, y] of upper?.points ?? [])
+      expect(Math.abs(y - (meanField(x, 100)?.[1] ?? y))).toBeLessThan(0.1 * y);
+    for (const [x, y] of lower?.points ?? [])
+      expect(Math.abs(y - (meanField(x, 100)?.[0] ?? y))).toBeLessThan(0.1 * y);
+    expect([upper?.steady, lower?.steady, calm?.steady]).toEqual([true, false, true]);
+    expect(upper?.points[0]).toEqual([400, 200]);
+    const [, root = 0] = meanField(1000, 100) ?? [];
+    expect(Math.abs(load(play('the-fix-alone', 1), 80, 120) - root)).toBeLessThan(0.1 * root);
+  });
+});
