@@ -27,10 +27,11 @@ export function faceProblems<P extends ProtocolTypes>(
         if (!(level >= 0 && level <= 1)) problems.add(`level ${level}`);
       }
     }
-    for (const { id, gauges, max } of face.charts) {
-      for (const gauge of gauges) {
+    for (const chart of face.charts) {
+      for (const gauge of chart.gauges) {
         const value = gauge.of(picture, options);
-        if (!(value >= 0 && value <= max(options))) problems.add(`${id} ${gauge.id}: ${value}`);
+        if (!(value >= 0 && value <= chart.max(options)))
+          problems.add(`${chart.id} ${gauge.id}: ${value}`);
       }
     }
     const moment = face.moment(picture, options);

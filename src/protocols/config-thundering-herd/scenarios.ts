@@ -116,8 +116,9 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario({
     id: 'sandbox',
     title: 'A cache and its database to break as you like',
-    summary: 'Nothing happens by itself. Push a bad value, repair it, and try what helps.',
-    interventions: [],
+    summary:
+      'The site opens, and nothing else happens by itself. Push a bad value, repair it, and try what helps.',
+    interventions: [at(1, 'traffic-100')],
     options: { untilS: 240 },
   }),
 ];

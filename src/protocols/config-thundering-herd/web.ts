@@ -158,8 +158,8 @@ function onTraffic(script: Writing, { percent, overS }: MessageOf<'TRAFFIC'>): v
     over: overS * TICKS_PER_S,
   };
   script.become({ ...now, traffic, wasOff: now.wasOff || percent === 0 });
-  const beat =
-    percent === 0 ? 'the site is off' : percent < 100 ? 'fewer users' : 'users come back';
+  const back = overS > 0 ? 'users come back' : 'all users are let in';
+  const beat = percent === 0 ? 'the site is off' : percent < 100 ? 'fewer users' : back;
   script.note('HERD-USERS', beat);
 }
 

@@ -70,8 +70,12 @@ function deliverText(message: Message, before: View, after: View): string | null
       return `An upgrade: ${count(countOf(poolIn(after), 'away'), 'router')} offline.`;
     case 'ONLINE':
       return 'The upgrade is over: what was offline is back.';
-    case 'ADD':
-      return `${count(message.count, 'new router')}: ${poolIn(after)?.routers.length ?? 0} there are now.`;
+    case 'ADD': {
+      const [had, has] = [before, after].map((view) => poolIn(view)?.routers.length ?? 0);
+      const came = (has ?? 0) - (had ?? 0);
+      if (came === 0) return 'There are no more routers to add.';
+      return `${count(came, 'new router')}: ${has ?? 0} there are now.`;
+    }
     case 'POLICY':
       return message.change === 'slower'
         ? 'From now on a router that is overloaded gets slower.'

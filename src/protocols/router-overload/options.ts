@@ -28,3 +28,5 @@ function number(
 export const TICK_MS = 1000;
 /** What is called "now" in a measure are the last so many seconds. */
 export const RECENT_S = 10;
+/** So many routers can be added in all. */
+export const RESERVE = 20;

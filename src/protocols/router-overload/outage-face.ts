@@ -11,6 +11,7 @@ import {
   poolIn,
 } from './measures.ts';
 import { OPERATOR } from './operator.ts';
+import { RESERVE } from './options.ts';
 import { STORY } from './story.ts';
 import { momentOf } from './strip.ts';
 import type { Router, RouterOptions, Routing } from './types.ts';
@@ -24,8 +25,6 @@ const STATES: readonly GlyphState[] = [
 
 /** So many times its capacity is shown of a router's load. */
 const MOST_TIMES = 4;
-/** As many routers as are added at the most. */
-const MOST_ADDED = 20;
 
 const CHARTS: readonly ChartFace<Routing>[] = [
   {
@@ -33,7 +32,7 @@ const CHARTS: readonly ChartFace<Routing>[] = [
     title: 'Routers that accept traffic',
     unit: 'routers',
     gauges: [{ id: 'on', label: 'accepting', of: (picture) => countOf(poolIn(picture), 'on') }],
-    max: ({ routers }) => routers + MOST_ADDED,
+    max: ({ routers }) => routers + RESERVE,
     lines: ({ requestsPerS, capacityPerS }) => [
       { label: 'needed for all requests', at: Math.ceil(requestsPerS / capacityPerS) },
     ],

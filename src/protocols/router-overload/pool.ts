@@ -1,7 +1,7 @@
 import type { Context, RoleHandlers } from '../../engine/protocol.ts';
 import { Script } from '../../engine/script.ts';
 import { BALANCER } from './operator.ts';
-import { RECENT_S } from './options.ts';
+import { RECENT_S, RESERVE } from './options.ts';
 import { freshRouters, returning, workSecond } from './pool-work.ts';
 import type { Count, MessageOf, PoolState, Router, Routing } from './types.ts';
 
@@ -13,20 +13,14 @@ export const LASTS_S = 60;
 
 /** All request routers. They share nothing but the load, and that is enough. */
 export const pool: RoleHandlers<Routing> = {
-  initialState: (context) => ({
-    role: 'pool',
-    tick: 0,
-    routers: freshRouters(context, 0, context.options.routers),
-    slower: false,
-    together: false,
-    recent: [],
-    total: NONE,
-    troubleSince: null,
-    fellAll: false,
-    recoveredAt: null,
-    onlineAt: null,
-    added: 0,
-  }),
+  initialState: begin,
+  // The balancer may know of refusals that nobody remembers any more.
+  onRecover(context) {
+    const script: Writing = new Script<Routing, PoolState>(begin(context));
+    const all = script.now.routers.map((_, id) => id);
+    script.send(BALANCER, { kind: 'ACCEPT', tick: 0, routers: all });
+    return script.step();
+  },
   onMessage(context, state: PoolState, { message }) {
     const script: Writing = new Script(state);
     switch (message.kind) {
@@ -56,6 +50,23 @@ export const pool: RoleHandlers<Routing> = {
     return script.step();
   },
 };
+
+function begin(context: Here): PoolState {
+  return {
+    role: 'pool',
+    tick: 0,
+    routers: freshRouters(context, 0, context.options.routers),
+    slower: false,
+    together: false,
+    recent: [],
+    total: NONE,
+    troubleSince: null,
+    fellAll: false,
+    recoveredAt: null,
+    onlineAt: null,
+    added: 0,
+  };
+}
 
 const NONE: Count = { offered: 0, served: 0, late: 0, lost: 0 };
 
@@ -146,8 +157,10 @@ function onOnline(script: Writing): void {
   script.send(BALANCER, { kind: 'ACCEPT', tick: now.tick, routers: ids });
 }
 
-function onAdd(context: Here, script: Writing, count: number): void {
+function onAdd(context: Here, script: Writing, wanted: number): void {
   const { now } = script;
+  const count = Math.min(wanted, RESERVE - now.added);
+  if (count === 0) return;
   const first = now.routers.length;
   const fresh = freshRouters(context, first, count);
   const routers = fresh.map((_, at) => first + at);
