@@ -22,6 +22,7 @@ const SHELF: Readonly<Record<string, () => Promise<ProtocolEntry>>> = {
   'two-phase-commit': async () => (await import('./two-phase-commit/index.ts')).twoPhaseCommit,
   'primary-backup': async () => (await import('./primary-backup/index.ts')).primaryBackup,
   'state-machine': async () => (await import('./state-machine/index.ts')).stateMachine,
+  'azure-leap-day': async () => (await import('./azure-leap-day/index.ts')).azureLeapDay,
 };
 
 const IDS = Object.keys(SHELF);
