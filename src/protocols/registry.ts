@@ -23,6 +23,7 @@ const SHELF: Readonly<Record<string, () => Promise<ProtocolEntry>>> = {
   'primary-backup': async () => (await import('./primary-backup/index.ts')).primaryBackup,
   'state-machine': async () => (await import('./state-machine/index.ts')).stateMachine,
   'azure-leap-day': async () => (await import('./azure-leap-day/index.ts')).azureLeapDay,
+  'ebs-remirroring': async () => (await import('./ebs-remirroring/index.ts')).ebsRemirroring,
 };
 
 const IDS = Object.keys(SHELF);

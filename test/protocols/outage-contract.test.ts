@@ -18,9 +18,9 @@ const MODELS = REGISTRY.flatMap(({ protocol, presentation, scenarios }) =>
       ],
 );
 
-/** Numbers as a reader sees them; those in names (`H1`, `29 February`) count, too. */
+/** Numbers as a reader sees them; those in dates count, too, those in names (`EC2`) do not. */
 function numbersIn(text: string): readonly string[] {
-  return text.match(/\d+(?:[.,:]\d+)*/g) ?? [];
+  return text.match(/(?<![A-Za-z\d])\d+(?:[.,:]\d+)*/g) ?? [];
 }
 
 function sourcedText({ title, moments }: OutageStory): string {

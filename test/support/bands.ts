@@ -12,15 +12,15 @@ export interface Band {
   readonly most: number;
 }
 
-export const SEEDS: readonly number[] = Array.from({ length: 20 }, (_, at) => at + 1);
+const SEEDS: readonly number[] = Array.from({ length: 20 }, (_, at) => at + 1);
 
-/** The last configurations not after each of these instants (milliseconds), and the very last one. */
+/** The last configurations not after each of these instants (milliseconds; the run goes no further), and the last of all. */
 export function courseOf(
   entry: ProtocolEntry,
   scenario: string,
   setup: RunSetup,
   instants: readonly number[],
-): { readonly at: readonly Configuration[]; readonly end: Configuration; readonly events: number } {
+): { readonly at: readonly Configuration[]; readonly end: Configuration } {
   const found = ensure(
     entry.scenarios.find(({ id }) => id === scenario),
     scenario,
@@ -32,31 +32,34 @@ export function courseOf(
   const plan = { interventions, byTime: new Set<number>(), horizonMs };
   const at: Configuration[] = [];
   let latest = machine.initial;
-  let events = 0;
   for (const { configuration } of simulate(machine, plan)) {
     while (at.length < instants.length && configuration.time > (instants[at.length] ?? 0))
       at.push(latest);
+    if (instants.length > 0 && at.length === instants.length) break;
     latest = configuration;
-    events++;
   }
   while (at.length < instants.length) at.push(latest);
-  return { at, end: latest, events };
+  return { at, end: latest };
 }
 
-/** The same scenario with twenty seeds: what `measure` says at each instant, as bands. */
+/** The same scenario with twenty seeds: what each measure says at each instant, as bands. Each run is made once. */
 export function bandsOf(
   entry: ProtocolEntry,
   scenario: string,
   setup: RunSetup,
   instants: readonly number[],
-  measure: (configuration: Configuration) => number,
-): readonly Band[] {
-  const runs = SEEDS.map((seed) =>
-    courseOf(entry, scenario, { ...setup, seed }, instants).at.map(measure),
+  measures: readonly ((configuration: Configuration) => number)[],
+): readonly (readonly Band[])[] {
+  const runs = SEEDS.map((seed) => courseOf(entry, scenario, { ...setup, seed }, instants).at);
+  return measures.map((measure) =>
+    instants.map((_, instant) =>
+      bandOf(runs.map((at) => measure(ensure(at[instant], 'configuration')))),
+    ),
   );
-  return instants.map((_, instant) => {
-    const values = runs.map((one) => one[instant] ?? Number.NaN).toSorted((a, b) => a - b);
-    const [least = 0, most = 0] = [values[0], values.at(-1)];
-    return { median: values[Math.floor(values.length / 2)] ?? 0, least, most };
-  });
+}
+
+function bandOf(values: readonly number[]): Band {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (index: number): number => sorted.at(index) ?? Number.NaN;
+  return { median: at(Math.floor(sorted.length / 2)), least: at(0), most: at(-1) };
 }

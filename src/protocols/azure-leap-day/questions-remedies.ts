@@ -1,5 +1,5 @@
 import type { Question } from '../../scene/lesson.ts';
-import { controllerIn, investigatedIn, runningIn } from './facts.ts';
+import { controllerIn, hostsIn, investigatedIn, percent, runningIn } from './facts.ts';
 import { REPAIR_HOSTS } from './hosts.ts';
 import { choice, furtherFalls, shareServing } from './question-parts.ts';
 import { tickAt, toHosts } from './scenario-parts.ts';
@@ -40,7 +40,7 @@ export const REMEDY_QUESTIONS: readonly Question<LeapDay>[] = [
     ],
     answer: ({ run }) => {
       const brakePercent = controllerIn(run.end)?.brakePercent ?? 0;
-      const out = investigatedIn(run.end);
+      const out = percent(investigatedIn(run.end), hostsIn(run.end)?.down.length ?? 0);
       if (out > 2 * brakePercent) return ['more'];
       return [out > brakePercent ? 'between' : 'as-set'];
     },

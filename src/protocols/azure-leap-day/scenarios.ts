@@ -1,5 +1,5 @@
 import type { Scenario } from '../../engine/spec.ts';
-import { BRAKE_10, BRAKE_20, DISABLE } from './controller.ts';
+import { DISABLE } from './controller.ts';
 import { APPLY_FIX, HARDWARE_FAULT, REPAIR_HOSTS, WRONG_FIX } from './hosts.ts';
 import { MIDNIGHT, scenario, tickAt, toController, toHosts } from './scenario-parts.ts';
 
@@ -46,14 +46,14 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'a-brake-at-10',
     title: 'Azure: healing stops once 10 % of the hosts are out',
     summary: 'So many hosts cannot break at once: the cluster stops healing by itself.',
-    interventions: [MIDNIGHT, toController(0, BRAKE_10)],
+    options: { brakePercent: 10 },
   }),
   scenario({
     id: 'a-brake-at-20',
     title: 'Azure: the same brake at 20 %. Twice as good or too late?',
     summary:
       'The brake holds at twice as many hosts. What was created before it holds is on its way.',
-    interventions: [MIDNIGHT, toController(0, BRAKE_20)],
+    options: { brakePercent: 20 },
     beside: 'a-brake-at-10',
   }),
   scenario({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Band } from '../../support/bands.ts';
-import { bandsOf, courseOf } from '../../support/bands.ts';
-import { ENTRY, minute, out, running, serving, servingAt } from './support.ts';
+import { courseOf } from '../../support/bands.ts';
+import { ENTRY, outAt, runningAt, serving, servingAt } from './support.ts';
 
 /** Is the median within these bounds, ends included? */
 function isWithin(band: Band | undefined, least: number, most: number): void {
@@ -32,11 +32,11 @@ describe('Leap day, 100 hosts, 20 seeds: how far it spreads', () => {
   });
 
   it('each generation is about five times as large as the one before, until hosts are short', () => {
-    const [band] = bandsOf(ENTRY, 'one-broken-host', {}, [minute(110)], out);
+    const [band] = outAt('one-broken-host', [110]);
     // Two of the five VMs may meet on one host.
     expect(band?.least).toBeGreaterThanOrEqual(5);
     expect([band?.median, band?.most]).toEqual([6, 6]);
-    const [next] = bandsOf(ENTRY, 'one-broken-host', {}, [minute(185)], out);
+    const [next] = outAt('one-broken-host', [185]);
     isWithin(next, 25, 35);
   });
 
@@ -69,13 +69,7 @@ describe('Leap day, 100 hosts, 20 seeds: what was tried, and what would have hel
   });
 
   it('a fix at minute 240 ends the spread, and the hosts that are out stay out', () => {
-    const [at240, at260, end] = bandsOf(
-      ENTRY,
-      'the-bug-is-fixed',
-      {},
-      [minute(240), minute(260), minute(400)],
-      out,
-    );
+    const [at240, at260, end] = outAt('the-bug-is-fixed', [240, 260, 400]);
     expect((end?.median ?? 0) - (at240?.median ?? 0)).toBeLessThanOrEqual(3);
     expect(end?.median).toBeGreaterThanOrEqual(at260?.median ?? 0);
     isWithin(end, 60, 95);
@@ -84,7 +78,7 @@ describe('Leap day, 100 hosts, 20 seeds: what was tried, and what would have hel
   it('with people who return the hosts after the fix, all VMs run again', () => {
     const [hosts] = servingAt('fixed-and-returned', [400]);
     isWithin(hosts, 97, 100);
-    const [vms] = bandsOf(ENTRY, 'fixed-and-returned', {}, [minute(400)], running);
+    const [vms] = runningAt('fixed-and-returned', [400]);
     expect(vms).toEqual({ median: 500, least: 500, most: 500 });
   });
 
@@ -111,7 +105,7 @@ describe('Leap day, 100 hosts, 20 seeds: what was tried, and what would have hel
   });
 
   it('a fix that does not fit cuts off every VM', () => {
-    const bands = bandsOf(ENTRY, 'the-wrong-fix', {}, [minute(239), minute(241)], running);
+    const bands = runningAt('the-wrong-fix', [239, 241]);
     expect(bands[0]?.least).toBeGreaterThan(100);
     expect(bands[1]).toEqual({ median: 0, least: 0, most: 0 });
   });
@@ -120,7 +114,7 @@ describe('Leap day, 100 hosts, 20 seeds: what was tried, and what would have hel
     const options = { faultsPer10h: 0 };
     const [hosts] = servingAt('blame-the-vm', [400], { options });
     expect(hosts).toEqual({ median: 100, least: 100, most: 100 });
-    const [vms] = bandsOf(ENTRY, 'blame-the-vm', { options }, [minute(400)], running);
+    const [vms] = runningAt('blame-the-vm', [400], { options });
     expect(vms?.most).toBeLessThan(500);
     expect(vms?.least).toBeGreaterThan(200);
   });

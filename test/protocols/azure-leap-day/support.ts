@@ -16,7 +16,7 @@ export const ENTRY = { ...azureLeapDay, lesson } as unknown as TaughtEntry;
 const MINUTE_MS = 60_000;
 
 /** The end of that minute: what is due in it has happened, its messages included. */
-export function minute(at: number): number {
+function minute(at: number): number {
   return at * MINUTE_MS + MINUTE_MS - 1;
 }
 
@@ -24,8 +24,8 @@ const here = (configuration: Configuration): Configuration<LeapDay> =>
   configuration as unknown as Configuration<LeapDay>;
 
 export const serving = (configuration: Configuration): number => workingIn(here(configuration));
-export const out = (configuration: Configuration): number => investigatedIn(here(configuration));
-export const running = (configuration: Configuration): number => runningIn(here(configuration));
+const out = (configuration: Configuration): number => investigatedIn(here(configuration));
+const running = (configuration: Configuration): number => runningIn(here(configuration));
 
 /** Hosts in service at those minutes, over twenty seeds; of a hundred, so that these are percentages. */
 export function servingAt(
@@ -33,5 +33,28 @@ export function servingAt(
   minutes: readonly number[],
   setup: RunSetup = {},
 ): readonly Band[] {
-  return bandsOf(ENTRY, scenario, setup, minutes.map(minute), serving);
+  return measured(scenario, serving, minutes, setup);
+}
+
+/** Hosts under investigation. */
+export function outAt(scenario: string, minutes: readonly number[]): readonly Band[] {
+  return measured(scenario, out, minutes);
+}
+
+/** VMs that run; all of them are 500. */
+export function runningAt(
+  scenario: string,
+  minutes: readonly number[],
+  setup: RunSetup = {},
+): readonly Band[] {
+  return measured(scenario, running, minutes, setup);
+}
+
+function measured(
+  scenario: string,
+  measure: (configuration: Configuration) => number,
+  minutes: readonly number[],
+  setup: RunSetup = {},
+): readonly Band[] {
+  return bandsOf(ENTRY, scenario, setup, minutes.map(minute), [measure])[0] ?? [];
 }
