@@ -96,6 +96,7 @@ function investigationHeadline({ host, vms }: MessageOf<'HI'>, { effects }: Even
 function createdHeadline({ placements }: MessageOf<'REINCARNATE'>, before: Seen, after: Seen) {
   const added = (hostsIn(after)?.trials.length ?? 0) - (hostsIn(before)?.trials.length ?? 0);
   const what = vmsText(placements.length);
+  if (added === placements.length) return `${what} created anew, and no certificate can be made.`;
   if (added > 0) return `${what} created anew; ${added} of them cannot make a certificate.`;
   const isAnyDown = placements.some(({ host }) => hostsIn(after)?.down[host] !== false);
   return isAnyDown

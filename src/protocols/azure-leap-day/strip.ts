@@ -23,8 +23,8 @@ export function dayStrip(picture: Picture<LeapDay>): readonly StripCell[] {
 function phaseOf(picture: Picture<LeapDay>): number {
   const hosts = hostsIn(picture);
   if (hosts === null || !hosts.leapDay) return 0;
-  if (hosts.fixed || hosts.blames === 'vm') return 3;
-  if (investigatedIn(picture) === 0) return 1;
+  if (hosts.fixed) return 3;
+  if (hosts.blames === 'vm' || investigatedIn(picture) === 0) return 1;
   const isUpdating = controllerIn(picture)?.updating === true && picture.inFlight.length > 0;
   return isSpreading(picture) || isUpdating ? 2 : 3;
 }

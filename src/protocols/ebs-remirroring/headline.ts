@@ -76,7 +76,7 @@ function deliverHeadline({ effects }: Event, name: string, before: Seen): string
     case 'CREATE':
       return effects.some(({ kind }) => kind === 'send')
         ? `The cluster creates ${volumesText(message.count)}.`
-        : `The cluster has no space to give, and leaves ${volumesText(message.count)} waiting.`;
+        : `Volumes are stuck: the cluster leaves ${volumesText(message.count)} to be created waiting.`;
     case 'CREATED':
       return message.batches.length === 1
         ? 'The new volumes are there; their threads are free again.'

@@ -2,9 +2,9 @@ import type { Intervention, Scenario } from '../../engine/spec.ts';
 import { ROLL_BACK, SHIFT } from './cluster.ts';
 import { CLUSTER, SECOND_MS } from './nodes.ts';
 
-/** Somebody does something to the cluster, so many seconds after the beginning. */
+/** Somebody does something to the cluster, so many seconds after the beginning: right after the tick of that second. */
 export function toCluster(second: number, perturbation: string): Intervention {
-  const at = { after: null, timeMs: second * SECOND_MS };
+  const at = { after: null, timeMs: second * SECOND_MS + 1 };
   return { at, action: { kind: 'perturb', process: CLUSTER, perturbation } };
 }
 
