@@ -2,8 +2,10 @@ import { ENGINE_OPTIONS, resolveOptions } from '../../src/engine/options.ts';
 import { createMachine } from '../../src/engine/machine.ts';
 import { createRun } from '../../src/engine/run.ts';
 import type { Scenario } from '../../src/engine/spec.ts';
-import { REGISTRY, type ProtocolEntry } from '../../src/protocols/registry.ts';
+import { loadProtocols, REGISTRY, type ProtocolEntry } from '../../src/protocols/registry.ts';
 import { median, report } from './report.ts';
+
+await loadProtocols();
 
 /** Simulated minutes a second on one core, and how long a whole scenario takes: models of many machines. */
 function play({ protocol }: ProtocolEntry, scenario: Scenario): { minutes: number; ms: number } {

@@ -1,5 +1,6 @@
 import type { Protocol } from '../../engine/protocol.ts';
 import type { Scenario } from '../../engine/spec.ts';
+import type { Lesson } from '../../scene/lesson.ts';
 import type { Presentation } from '../../scene/presentation.ts';
 import { CONTROLLER, HOSTS } from './cluster.ts';
 import { controller } from './controller.ts';
@@ -43,4 +44,5 @@ export const azureLeapDay: {
   readonly protocol: Protocol<LeapDay>;
   readonly scenarios: readonly Scenario[];
   readonly presentation: Presentation<LeapDay>;
-} = { protocol, scenarios: SCENARIOS, presentation };
+  readonly teaches: () => Promise<{ readonly lesson: Lesson<LeapDay> }>;
+} = { protocol, scenarios: SCENARIOS, presentation, teaches: () => import('./lesson.ts') };

@@ -1,5 +1,6 @@
 import type { Protocol } from '../../engine/protocol.ts';
 import type { Scenario } from '../../engine/spec.ts';
+import type { Lesson } from '../../scene/lesson.ts';
 import type { Presentation } from '../../scene/presentation.ts';
 import { cluster } from './cluster.ts';
 import { control } from './control.ts';
@@ -43,4 +44,5 @@ export const ebsRemirroring: {
   readonly protocol: Protocol<Ebs>;
   readonly scenarios: readonly Scenario[];
   readonly presentation: Presentation<Ebs>;
-} = { protocol, scenarios: SCENARIOS, presentation };
+  readonly teaches: () => Promise<{ readonly lesson: Lesson<Ebs> }>;
+} = { protocol, scenarios: SCENARIOS, presentation, teaches: () => import('./lesson.ts') };
