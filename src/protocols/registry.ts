@@ -22,6 +22,8 @@ const SHELF: Readonly<Record<string, () => Promise<ProtocolEntry>>> = {
   'two-phase-commit': async () => (await import('./two-phase-commit/index.ts')).twoPhaseCommit,
   'primary-backup': async () => (await import('./primary-backup/index.ts')).primaryBackup,
   'state-machine': async () => (await import('./state-machine/index.ts')).stateMachine,
+  'azure-leap-day': async () => (await import('./azure-leap-day/index.ts')).azureLeapDay,
+  'ebs-remirroring': async () => (await import('./ebs-remirroring/index.ts')).ebsRemirroring,
   'config-thundering-herd': async () =>
     (await import('./config-thundering-herd/index.ts')).configThunderingHerd,
   'router-overload': async () => (await import('./router-overload/index.ts')).routerOverload,

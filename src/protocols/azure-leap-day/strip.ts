@@ -1,0 +1,30 @@
+import type { Picture, StripCell } from '../../scene/presentation.ts';
+import { controllerIn, hostsIn, investigatedIn, isSpreading } from './facts.ts';
+import type { LeapDay } from './types.ts';
+
+const CELLS = [
+  ['latent', 'The bug waits for its date', 'latent'],
+  ['failing', 'New VMs fail', 'VMs fail'],
+  ['falling', 'Hosts are blamed', 'hosts'],
+  ['over', 'The spread is over', 'over'],
+] as const;
+
+/** Where the day stands. */
+export function dayStrip(picture: Picture<LeapDay>): readonly StripCell[] {
+  const now = phaseOf(picture);
+  return CELLS.map(([id, label, short], at) => ({
+    id,
+    label,
+    short,
+    state: at < now ? 'past' : at === now ? 'now' : 'ahead',
+  }));
+}
+
+function phaseOf(picture: Picture<LeapDay>): number {
+  const hosts = hostsIn(picture);
+  if (hosts === null || !hosts.leapDay) return 0;
+  if (hosts.fixed) return 3;
+  if (hosts.blames === 'vm' || investigatedIn(picture) === 0) return 1;
+  const isUpdating = controllerIn(picture)?.updating === true && picture.inFlight.length > 0;
+  return isSpreading(picture) || isUpdating ? 2 : 3;
+}
