@@ -1,4 +1,4 @@
-import { curveStepAfter, line, scaleLinear } from 'd3';
+import { bisectLeft, curveStepAfter, line, scaleLinear } from 'd3';
 
 /** The numbers of a model at one instant. Times in milliseconds of the model. */
 export interface Sample {
@@ -146,18 +146,35 @@ export function gridIn(count: number, width: number, height: number, most: numbe
   return best;
 }
 
-/** Places on an ellipse in a room, from the top, clockwise; `margin` keeps the glyphs inside. */
+/** So many short straight pieces are as good as an ellipse. */
+const PIECES = 360;
+
+/**
+ * Places on an ellipse in a room, from the top, clockwise, each as far along the line from the next; `margin` keeps the glyphs
+ * inside. `gap` is how far that is.
+ */
 export function ringIn(
   count: number,
   width: number,
   height: number,
   margin: number,
-): readonly (readonly [x: number, y: number])[] {
-  const radius = { x: width / 2 - margin, y: height / 2 - margin };
-  return Array.from({ length: count }, (_, at) => {
-    const angle = (at / Math.max(count, 1)) * 2 * Math.PI - Math.PI / 2;
-    return [width / 2 + radius.x * Math.cos(angle), height / 2 + radius.y * Math.sin(angle)];
-  });
+): { readonly places: readonly (readonly [x: number, y: number])[]; readonly gap: number } {
+  const pointAt = (turn: number): [number, number] => {
+    const angle = turn * 2 * Math.PI - Math.PI / 2;
+    return [
+      width / 2 + Math.max(width / 2 - margin, 0) * Math.cos(angle),
+      height / 2 + Math.max(height / 2 - margin, 0) * Math.sin(angle),
+    ];
+  };
+  const points = Array.from({ length: PIECES + 1 }, (_, at) => pointAt(at / PIECES));
+  const lengths = [0];
+  for (let at = 1; at < points.length; at++) {
+    const [before, here] = [points[at - 1]!, points[at]!];
+    lengths.push(lengths[at - 1]! + Math.hypot(here[0] - before[0], here[1] - before[1]));
+  }
+  const gap = lengths[PIECES]! / Math.max(count, 1);
+  const places = Array.from({ length: count }, (_, at) => points[bisectLeft(lengths, at * gap)]!);
+  return { places, gap };
 }
 
 /** A number as a label may say it: three digits are enough for a glance. */

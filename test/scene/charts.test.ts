@@ -118,13 +118,19 @@ describe('Places', () => {
   });
 
   it('on a ring start at the top and stay inside', () => {
-    const places = ringIn(20, 300, 200, 10);
+    const { places, gap } = ringIn(20, 300, 100, 10);
+    expect(gap).toBeGreaterThan(30);
     expect(places[0]).toEqual([150, 10]);
+    const near = places.map(([x, y], at) => {
+      const [a, b] = places[(at + 1) % 20]!;
+      return Math.hypot(a - x, b - y);
+    });
+    expect(Math.min(...near)).toBeGreaterThan(gap * 0.8);
     for (const [x, y] of places) {
       expect(x).toBeGreaterThanOrEqual(10);
       expect(x).toBeLessThanOrEqual(290);
       expect(y).toBeGreaterThanOrEqual(10);
-      expect(y).toBeLessThanOrEqual(190);
+      expect(y).toBeLessThanOrEqual(90);
     }
   });
 });

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { loadProtocols, REGISTRY } from '../../src/protocols/registry.ts';
+import { loadProtocols, REGISTRY, type ProtocolEntry } from '../../src/protocols/registry.ts';
 import { scenarioLink } from '../../src/session/link.ts';
 import {
   installLook,
@@ -20,14 +20,25 @@ export interface Place {
   readonly link: string;
 }
 
-/** Every scenario of every protocol there is. */
-export const PLACES: readonly Place[] = REGISTRY.flatMap(({ protocol, scenarios }) =>
-  scenarios.map(({ id }) => ({
-    protocol: protocol.id,
-    scenario: id,
-    link: scenarioLink(protocol.id, id),
-  })),
-);
+/** Every scenario of every protocol that plays on a stage. */
+export const PLACES: readonly Place[] = placesWhere((entry) => !isModel(entry));
+
+/** Every scenario of every model of many machines. */
+export const MODEL_PLACES: readonly Place[] = placesWhere(isModel);
+
+function isModel({ presentation }: ProtocolEntry): boolean {
+  return presentation.outage !== undefined;
+}
+
+function placesWhere(test: (entry: ProtocolEntry) => boolean): readonly Place[] {
+  return REGISTRY.filter(test).flatMap(({ protocol, scenarios }) =>
+    scenarios.map(({ id }) => ({
+      protocol: protocol.id,
+      scenario: id,
+      link: scenarioLink(protocol.id, id),
+    })),
+  );
+}
 
 export interface Screen {
   readonly width: number;

@@ -3,7 +3,7 @@ import { controllerIn, hostsIn, investigatedIn, isSpreading } from './facts.ts';
 import type { LeapDay } from './types.ts';
 
 const CELLS = [
-  ['latent', 'The bug waits for its date', 'latent'],
+  ['latent', 'Nothing new yet', 'latent'],
   ['failing', 'New VMs fail', 'VMs fail'],
   ['falling', 'Hosts are blamed', 'hosts'],
   ['over', 'The spread is over', 'over'],

@@ -4,7 +4,7 @@ import { countStuck } from './nodes.ts';
 import type { Ebs } from './types.ts';
 
 const CELLS = [
-  ['calm', 'Every volume has its mirror', 'calm'],
+  ['calm', 'All are mirrored', 'calm'],
   ['cut', 'Nodes are cut off', 'cut off'],
   ['storm', 'Volumes look for mirrors', 'searching'],
   ['well', 'Well again', 'well'],

@@ -4,7 +4,13 @@ import { lectureLink, lectureStep } from '../../session/lecture.ts';
 import { singleCopyOf } from '../../session/run-history.ts';
 import type { Theme } from '../../session/state.ts';
 import { toggleHeld } from '../app/fault-keys.ts';
-import { useActions, useBranch, useSession, useSlice } from '../app/session-context.ts';
+import {
+  useActions,
+  useBranch,
+  useProtocol,
+  useSession,
+  useSlice,
+} from '../app/session-context.ts';
 import { useOpenFile } from '../app/use-open-file.ts';
 import { Menu, type MenuItem } from '../menu/menu.tsx';
 import { togglePresent } from '../palette/view-commands.ts';
@@ -64,6 +70,7 @@ function useItems(chooseFile: () => void, openPalette: () => void): readonly Men
   const session = useSession();
   const actions = useActions();
   const branch = useBranch();
+  const model = useProtocol()?.presentation.outage !== undefined;
   const { theme, axis, held, present, laser, clients, judged, next } = useSlice((state) => ({
     clients: state.clients,
     next: lectureStep(state, 1),
@@ -88,6 +95,7 @@ function useItems(chooseFile: () => void, openPalette: () => void): readonly Men
           },
         ]
       : []),
+    ...(model ? [{ label: 'What really happened', act: () => actions.setPanel('story') }] : []),
     { label: 'Rules of the protocol', act: () => actions.setPanel('rules') },
     { label: 'Search the runs', act: () => actions.setPanel('search') },
     { label: 'Options of this run', act: () => actions.setPanel('options') },

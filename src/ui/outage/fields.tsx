@@ -107,10 +107,11 @@ function placesOf(
 ): Places {
   const most = MOST * rootPixels();
   if (ring) {
-    // Side by side along the ring, with as much room between two as each takes.
-    const size = Math.min(most, (2.2 * (width + height)) / (2 * count), height / 4);
-    const at = ringIn(count, width, height, size / 2);
-    return { size, at: at.map(([x, y]) => [x - size / 2, y - size / 2]) };
+    const wished = Math.min(most, height / 4, width / 4);
+    // Where the ring bends two corners would touch before their middles are a side apart.
+    const size = Math.min(wished, ringIn(count, width, height, wished / 2).gap * 0.72);
+    const { places } = ringIn(count, width, height, size / 2);
+    return { size, at: places.map(([x, y]) => [x - size / 2, y - size / 2]) };
   }
   const { columns, pitch } = gridIn(count, width, height, most);
   const rows = Math.ceil(count / columns);

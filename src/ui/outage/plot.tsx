@@ -65,7 +65,8 @@ export function Plot({ frame, room, chart, options, first, own, other, values }:
           <text
             className={styles.onPlot}
             x={room.left + frame.text * 0.5}
-            y={y(at) - frame.text * 0.25}
+            // Above its line, or below where that is the top.
+            y={y(at) + frame.text * (y(at) - room.top < frame.text ? 0.95 : -0.25)}
           >
             {label}
           </text>
