@@ -28,6 +28,32 @@ export const LECTURE: readonly LectureStep[] = [
     thought: 'Now the order of the inputs matters.',
   },
   {
+    protocol: 'state-machine',
+    scenario: 'a-poisoned-request',
+    thought:
+      'Replicas do the same, right or wrong: it masks only faults that strike one at a time.',
+  },
+  {
+    protocol: 'azure-leap-day',
+    scenario: 'as-it-was',
+    thought: 'One bug in every copy, and healing that carries it on.',
+  },
+  {
+    protocol: 'ebs-remirroring',
+    scenario: 'as-it-was',
+    thought: 'Many replicas lost at once need more spare room than there is.',
+  },
+  {
+    protocol: 'config-thundering-herd',
+    scenario: 'as-it-was',
+    thought: 'The cause is mended, and the overload keeps itself alive.',
+  },
+  {
+    protocol: 'router-overload',
+    scenario: 'as-it-was',
+    thought: 'The survivors inherit the load.',
+  },
+  {
     protocol: 'primary-backup',
     scenario: 'two-primaries-append',
     thought: 'Let one replica choose the order. But who is primary?',

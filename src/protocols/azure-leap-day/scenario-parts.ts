@@ -35,7 +35,7 @@ type Story = Pick<Scenario, 'id' | 'title' | 'summary'> & Partial<Scenario>;
 /** A cluster in the middle of a rollout that blames hosts; five minutes take a second. */
 export function scenario({ options, ...rest }: Story): Scenario {
   return {
-    group: 'Four outages',
+    group: 'Where replication does not help',
     off: [WITHOUT_BLAME],
     seed: 19,
     interventions: [MIDNIGHT],

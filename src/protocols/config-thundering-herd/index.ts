@@ -3,7 +3,7 @@ import type { Scenario } from '../../engine/spec.ts';
 import type { Lesson } from '../../scene/lesson.ts';
 import type { Presentation } from '../../scene/presentation.ts';
 import { database } from './database.ts';
-import { INVARIANTS, waitingFor } from './invariants.ts';
+import { INVARIANTS, resultOf, waitingFor } from './invariants.ts';
 import { DATABASE, operator, OPERATOR, PERTURBATIONS, WEB } from './operator.ts';
 import { OPTIONS } from './options.ts';
 import { presentation } from './presentation.ts';
@@ -38,6 +38,7 @@ const protocol: Protocol<Herd> = {
   initialGhost: () => ({}),
   observe: (ghost) => ghost,
   waitingFor,
+  resultOf,
   tally,
 };
 

@@ -50,3 +50,8 @@ export function waitingFor(configuration: Everything, { options }: Here): readon
   const rule = isBad ? 'HERD-FETCH' : 'HERD-TIMEOUT';
   return [{ process: WEB, subject: 'the configuration', waitsFor: [DATABASE], rule }];
 }
+
+/** What has come of a run, in a word or two. */
+export function resultOf(configuration: Everything, context: Here): string {
+  return waitingFor(configuration, context).length === 0 ? 'all served' : 'still overloaded';
+}

@@ -21,7 +21,7 @@ type Draft = Pick<Scenario, 'id' | 'title' | 'summary'> &
 function scenario({ options, ...draft }: Draft): Scenario {
   const untilS = options?.['untilS'] ?? 120;
   return {
-    group: 'Four outages',
+    group: 'Where replication does not help',
     off: ['HERD-KEEP'],
     seed: 1,
     interventions: TRIGGER,

@@ -24,7 +24,7 @@ type Story = Pick<Scenario, 'id' | 'title' | 'summary'> & Partial<Scenario>;
 /** A cluster with little room; a quarter of a minute takes a second. */
 export function scenario({ options, ...rest }: Story): Scenario {
   return {
-    group: 'Four outages',
+    group: 'Where replication does not help',
     off: MISSING,
     seed: 7,
     interventions: SHIFTED,

@@ -3,7 +3,7 @@ import type { Scenario } from '../../engine/spec.ts';
 import type { Lesson } from '../../scene/lesson.ts';
 import type { Presentation } from '../../scene/presentation.ts';
 import { balancer } from './balancer.ts';
-import { INVARIANTS, waitingFor } from './invariants.ts';
+import { INVARIANTS, resultOf, waitingFor } from './invariants.ts';
 import { BALANCER, operator, OPERATOR, PERTURBATIONS, POOL } from './operator.ts';
 import { OPTIONS } from './options.ts';
 import { pool } from './pool.ts';
@@ -38,6 +38,7 @@ const protocol: Protocol<Routing> = {
   initialGhost: () => ({}),
   observe: (ghost) => ghost,
   waitingFor,
+  resultOf,
   tally,
 };
 

@@ -47,3 +47,8 @@ export function waitingFor(configuration: Everything): readonly Waiting[] {
   const rule = countOf(pool, 'away') > 0 ? 'ROUTER-OFFLINE' : 'ROUTER-REFUSE';
   return [{ process: BALANCER, subject: 'routers that stay', waitsFor: [POOL], rule }];
 }
+
+/** What has come of a run, in a word or two. */
+export function resultOf(configuration: Everything): string {
+  return waitingFor(configuration).length === 0 ? 'requests served' : 'hardly any served';
+}

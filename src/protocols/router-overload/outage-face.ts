@@ -38,6 +38,13 @@ const CHARTS: readonly ChartFace<Routing>[] = [
     ],
   },
   {
+    id: 'goodput',
+    title: 'Requests answered in time',
+    unit: '% of requests',
+    gauges: [{ id: 'served', label: 'served', of: (picture) => goodputPercent(poolIn(picture)) }],
+    max: () => 100,
+  },
+  {
     id: 'load',
     title: 'Load of each router that accepts',
     unit: 'requests a second',
@@ -52,16 +59,9 @@ const CHARTS: readonly ChartFace<Routing>[] = [
     max: ({ capacityPerS }) => MOST_TIMES * capacityPerS,
     lines: ({ capacityPerS }) => [{ label: 'capacity', at: capacityPerS }],
   },
-  {
-    id: 'goodput',
-    title: 'Requests answered in time',
-    unit: '% of requests',
-    gauges: [{ id: 'served', label: 'served', of: (picture) => goodputPercent(poolIn(picture)) }],
-    max: () => 100,
-  },
 ];
 
-/** The ring of routers, each as full as it is loaded; how many accept; what each of them gets; what users get. */
+/** The ring of routers, each as full as it is loaded; how many accept; what users get; what each of those routers gets. */
 export const outage: OutageFace<Routing> = {
   states: STATES,
   fields: fieldsOf,

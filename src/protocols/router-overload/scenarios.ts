@@ -22,7 +22,7 @@ type Draft = Pick<Scenario, 'id' | 'title' | 'summary'> &
 function scenario({ options, ...draft }: Draft): Scenario {
   const untilS = options?.['untilS'] ?? 900;
   return {
-    group: 'Four outages',
+    group: 'Where replication does not help',
     off: ['ROUTER-SLOWER'],
     seed: 1,
     interventions: TRIGGER,
