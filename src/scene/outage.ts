@@ -1,4 +1,5 @@
 import type { ProcessId, ProtocolTypes } from '../engine/configuration.ts';
+import type { Clock } from './clock.ts';
 import type { Picture } from './presentation.ts';
 
 /** How a small glyph looks; never by colour alone. */
@@ -137,6 +138,6 @@ export interface OutageFace<P extends ProtocolTypes = ProtocolTypes> {
   /** The id of the moment of the story at which the model stands; null: before any. */
   moment(picture: Picture<P>, options: P['options']): string | null;
   /** Time on the axis: "min", "h", "s", and how many milliseconds that is. */
-  readonly clock: { readonly unit: string; readonly ms: number };
+  readonly clock: Clock;
   readonly story: OutageStory;
 }

@@ -1,7 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import {
-  enterPresent,
   lookAt,
   MODEL_PLACES,
   nextBeat,
@@ -60,40 +59,103 @@ async function value(page: Page, curve: string): Promise<number> {
   return Number(text?.replace('k', '000'));
 }
 
+/** The time of the model at the cursor, in its own unit. */
+async function clock(page: Page): Promise<number> {
+  const text = await timeline(page).getAttribute('aria-valuetext');
+  return Number(/, ([\d.]+) \w+: /.exec(text ?? '')?.[1]);
+}
+
 async function toTheEnd(page: Page): Promise<void> {
-  await settled(page);
   await timeline(page).press('End');
   await settled(page);
 }
 
-test('the value is fixed and the site stays down, until it is turned off and users come back slowly', async ({
+async function pressed(page: Page, name: string): Promise<void> {
+  await button(page, name).focus();
+  await page.keyboard.press('Enter');
+  await settled(page);
+}
+
+/** Plays on until the model has come to that time. */
+async function playUntil(page: Page, time: number): Promise<void> {
+  await pressed(page, 'Play');
+  await expect.poll(() => clock(page), { timeout: 60_000 }).toBeGreaterThan(time);
+  await pressed(page, 'Pause');
+}
+
+test('the value is fixed and nothing gets better, until users are kept out and come back slowly', async ({
   page,
 }) => {
   await openRun(page, HERD);
-  await toTheEnd(page);
+  const chart = timeline(page);
+  const { width, height } = (await chart.boundingBox())!;
+  await chart.click({ position: { x: width * 0.6, y: height / 2 } });
+  await settled(page);
+  expect(await clock(page)).toBeGreaterThan(60);
   expect(await value(page, 'offered')).toBeGreaterThan(500);
   expect(await value(page, 'served')).toBeLessThan(50);
+  await page.getByRole('button', { name: 'Remedies' }).click();
+  await page.getByRole('menuitem', { name: 'Users to 30 %' }).click();
+  await settled(page);
+  await toTheEnd(page);
+  expect(await value(page, 'offered')).toBeLessThan(10);
+  await page.keyboard.press('Control+z');
+  await settled(page);
+  await toTheEnd(page);
+  expect(await value(page, 'offered')).toBeGreaterThan(500);
 });
 
-test('by keyboard alone: trigger, fix, see that it stays broken, apply what works, see it recover', async ({
+test('by keyboard alone: trigger, fix, see that it stays broken, turn it off, let users back, see it recover', async ({
   page,
 }) => {
   await openRun(page, '#/config-thundering-herd/sandbox?v=1');
-  const press = async (name: string) => {
-    await button(page, name).focus();
-    await page.keyboard.press('Enter');
-    await settled(page);
-  };
-  const onwards = async (seconds: number) => {
-    // By the arrow of the slider one event; by its text one sees the time.
-    const from = await seconds_(page);
-    while ((await seconds_(page)) < from + seconds) await page.keyboard.press('PageDown');
-  };
-  void onwards;
-  await press('Push a bad value');
+  await pressed(page, 'Push a bad value');
+  await playUntil(page, 12);
+  await pressed(page, 'Push the good value');
+  await playUntil(page, 30);
+  expect(await value(page, 'offered')).toBeGreaterThan(500);
+  await pressed(page, 'Remedies');
+  await page.keyboard.press('End');
+  await page.getByRole('menuitem', { name: 'Turn the site off' }).press('Enter');
+  await settled(page);
+  await playUntil(page, 45);
+  expect(await value(page, 'offered')).toBe(0);
+  await pressed(page, 'Remedies');
+  await page.getByRole('menuitem', { name: 'Users back slowly' }).press('Enter');
+  await settled(page);
+  await toTheEnd(page);
+  expect(await value(page, 'served')).toBeGreaterThan(95);
 });
 
-async function seconds_(page: Page): Promise<number> {
-  const text = await timeline(page).getAttribute('aria-valuetext');
-  return Number(/, ([\d.]+) s:/.exec(text ?? '')?.[1]);
-}
+test('management disabled at minute 90 beside minute 175: two futures on one chart', async ({
+  page,
+}) => {
+  await openRun(page, '#/azure-leap-day/stopped-at-90?b=azure-leap-day/as-it-was&v=1');
+  await expect(page.getByRole('group', { name: 'Comparison' })).toBeVisible();
+  await toTheEnd(page);
+  const curves = timeline(page).locator('path[data-dashed="true"]');
+  await expect(curves.first()).toBeAttached();
+  expect(await value(page, 'running')).toBeGreaterThan(50);
+});
+
+test('what really happened stands beside the model, with its sources', async ({ page }) => {
+  for (const { link } of FIRST) {
+    await openRun(page, link);
+    await button(page, 'What really happened').click();
+    const panel = page.getByRole('complementary', { name: 'What really happened' });
+    await expect(panel.getByText('What this model leaves out')).toBeVisible();
+    expect(await panel.getByRole('link').count()).toBeGreaterThan(3);
+  }
+});
+
+test('a question is asked before the curve is shown, and the curve tells its answer', async ({
+  page,
+}) => {
+  await openRun(page, HERD);
+  await pressed(page, 'Question');
+  const card = page.getByRole('group', { name: 'Question' });
+  await expect(card).toBeVisible();
+  await card.getByRole('radio').first().press('Space');
+  await card.getByRole('button', { name: 'Reveal' }).click();
+  await expect(card.getByRole('status')).not.toBeEmpty();
+});

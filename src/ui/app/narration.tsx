@@ -9,8 +9,13 @@ import { Spoken } from './spoken.tsx';
 import { Why } from './why.tsx';
 import styles from './narration.module.css';
 
+/** Where remarks stand: below the sentence, beside it, or not here at all. */
+interface Props {
+  readonly remarks: 'below' | 'beside' | null;
+}
+
 /** One sentence for the event at the cursor; and, asked why, what led to it and the rule behind it. */
-export function Narration({ remarks }: { readonly remarks: boolean }) {
+export function Narration({ remarks }: Props) {
   const { cursor, hidden } = useSlice((state) => ({
     cursor: state.cursor,
     hidden: state.headlineHidden,
@@ -26,6 +31,7 @@ export function Narration({ remarks }: { readonly remarks: boolean }) {
           {hidden ? '' : (opening ?? event?.headline ?? 'Getting ready')}
         </p>
         <Spoken event={event} instead={opening} />
+        {remarks === 'beside' && <CalloutLine />}
         <ActionButton
           id="why-button"
           label="Why?"
@@ -34,7 +40,7 @@ export function Narration({ remarks }: { readonly remarks: boolean }) {
           act={why.toggle}
         />
       </div>
-      {remarks && <CalloutLine />}
+      {remarks === 'below' && <CalloutLine />}
       {why.event !== null && branch !== undefined && (
         <Why event={why.event} events={branch.events} onClose={why.close} />
       )}

@@ -89,7 +89,7 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
             ) : (
               <Pair />
             )}
-            <Narration remarks={narrow} />
+            <Narration remarks={narrow ? 'below' : isModel ? 'beside' : null} />
             {narrow ? (
               <NarrowTabs drawer={drawer} isModel={isModel} />
             ) : (
@@ -97,9 +97,7 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
                 <div className={styles.history}>
                   <div className={styles.diagram}>
                     <Branches />
-                    {isModel ? (
-                      <CalloutLine />
-                    ) : (
+                    {!isModel && (
                       <div className={styles.lanes}>
                         <Timeline down={false} />
                         <LaneGutter />

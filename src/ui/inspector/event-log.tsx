@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { clockText } from '../../scene/clock.ts';
 import { isVisible } from '../../session/step-targets.ts';
-import { useActions, useBranch, useSlice } from '../app/session-context.ts';
+import { useActions, useBranch, useProtocol, useSlice } from '../app/session-context.ts';
 import styles from './inspector.module.css';
 
 /** More rows than this are not worth a reader's time at once. */
@@ -11,6 +12,7 @@ export function EventLog() {
   const cursor = useSlice((state) => state.cursor);
   const events = useBranch()?.events ?? [];
   const actions = useActions();
+  const clock = useProtocol()?.presentation.outage?.clock;
   const here = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     here.current?.scrollIntoView({ block: 'nearest' });
@@ -29,7 +31,7 @@ export function EventLog() {
             onClick={() => actions.seek(event.index)}
           >
             <span className={styles.number}>{event.index}</span>
-            <span className={styles.number}>{event.time} ms</span>
+            <span className={styles.number}>{clockText(event.time, clock)}</span>
             <span>{event.headline}</span>
           </button>
         </li>

@@ -30,9 +30,8 @@ interface Input {
 }
 
 const LINE = 1.45;
-/** In lines of text: what a plot needs to be read, and what its heading takes. */
+/** In lines of text: what a plot needs to be read. */
 const LEAST_PLOT = 2.2;
-const HEADING = 1;
 /** In sizes of text: below this the names would leave the curves no room. */
 const NAMED_FROM = 38;
 
@@ -47,9 +46,7 @@ export function chartFrame({ size, text, lanes, charts, end, words }: Input): Ch
   const width = size.width - left - right;
   const room = size.height - (lanes + 1) * line;
   if (width < text * 6 || room < text) return null;
-  const headings = charts.map(
-    (chart) => (HEADING + (named ? 0 : headingLines(chart, text, width).length)) * line,
-  );
+  const headings = charts.map((chart) => (named ? 1 : headingRows(chart, text, width)) * line);
   const fitting = headings.filter((_, at) => {
     const taken = headings.slice(0, at + 1).reduce((sum, it) => sum + it + LEAST_PLOT * line, 0);
     return at === 0 || taken <= room;
@@ -71,6 +68,15 @@ export function chartFrame({ size, text, lanes, charts, end, words }: Input): Ch
     })),
     named,
   };
+}
+
+/** Lines above a plot: its title, its unit where that does not fit beside it, and the names of its curves. */
+export function headingRows(chart: ChartFace, text: number, width: number): number {
+  return 1 + (isUnitBelow(chart, text, width) ? 1 : 0) + headingLines(chart, text, width).length;
+}
+
+export function isUnitBelow({ title, unit }: ChartFace, text: number, width: number): boolean {
+  return (textWidth(title, 'bold') + textWidth(`  ${unit}`, 'plain')) * text > width;
 }
 
 interface PlacedName {

@@ -8,6 +8,7 @@ import {
   type RefObject,
 } from 'react';
 import { timeTicks } from '../../scene/charts.ts';
+import { clockText } from '../../scene/clock.ts';
 import { firstIndex } from '../../session/step-targets.ts';
 import { isFutureHidden } from '../../session/questions.ts';
 import { useActions, useBranch, useSession, useSlice } from '../app/session-context.ts';
@@ -67,7 +68,7 @@ export function Charts({ shown, other }: Props) {
       aria-valuetext={
         event === undefined
           ? 'No event yet'
-          : `Event ${cursor}${masked ? '' : ` of ${last}`}, ${clock(event.time, face.clock)}: ${event.headline}`
+          : `Event ${cursor}${masked ? '' : ` of ${last}`}, ${clockText(event.time, face.clock)}: ${event.headline}`
       }
       className={styles.charts}
       onPointerDown={(pointer) => {
@@ -100,11 +101,6 @@ function useWords(events: Shown['events']): readonly string[] {
     );
     return [...new Set(words)];
   }, [events]);
-}
-
-/** "75 min": an instant of the model. */
-function clock(time: number, { unit, ms }: Shown['face']['clock']): string {
-  return `${Math.round((time / ms) * 10) / 10} ${unit}`;
 }
 
 /** The end of the axis: the end of the longer run. */

@@ -94,13 +94,18 @@ interface NowProps {
   readonly time: number;
 }
 
+/** Beside the lane; without a margin in the room of what has not happened yet, or over the end of the lane. */
+function nowPlace(frame: ChartFrame, text: string, time: number): number {
+  const { left, width } = frame.time;
+  if (frame.named) return left + width + frame.text * 0.5;
+  const room = left + width - textWidth(text, 'bold') * frame.text;
+  return Math.min(frame.x(time) + frame.text * 0.5, room);
+}
+
 /** What a lane has come to. */
 function Now({ frame, lane, text, time }: NowProps) {
-  const { left, top, width } = frame.lane(lane);
-  const beside = left + width + frame.text * 0.5;
-  // Without a margin it stands in the room of what has not happened yet, or over the end of the lane.
-  const room = left + width - textWidth(text, 'bold') * frame.text;
-  const x = frame.named ? beside : Math.min(frame.x(time) + frame.text * 0.5, room);
+  const { top } = frame.lane(lane);
+  const x = nowPlace(frame, text, time);
   return (
     <text className={styles.nowWord} x={x} y={top + frame.line * 0.65}>
       {text}
@@ -166,6 +171,7 @@ function Conditions({ frame, reads, lane, end, time }: ConditionProps) {
       ),
     [reads, end],
   );
+  const now = latest(reads, time)?.condition.word ?? '';
   return conditions.map((stretch) => (
     <Band
       key={stretch.from}
@@ -175,6 +181,7 @@ function Conditions({ frame, reads, lane, end, time }: ConditionProps) {
       look={styles[stretch.value.kind]}
       text={stretch.value.word}
       time={time}
+      until={nowPlace(frame, now, time)}
     />
   ));
 }
@@ -186,13 +193,16 @@ interface BandProps {
   readonly look: string | undefined;
   readonly text: string;
   readonly time: number;
+  /** Further than this its words must not reach. */
+  readonly until?: number;
 }
 
 /** Its words are there as soon as what is seen of it has room for them. */
-function Band({ frame, lane, stretch, look, text, time }: BandProps) {
+function Band({ frame, lane, stretch, look, text, time, until }: BandProps) {
   const { top, height } = frame.lane(lane);
   const from = frame.x(stretch.from);
-  const seen = frame.x(Math.min(stretch.to, Math.max(time, stretch.from))) - from;
+  const end = frame.x(Math.min(stretch.to, Math.max(time, stretch.from)));
+  const seen = Math.min(end, until ?? end) - from;
   const needed = (textWidth(text, 'plain') + 0.8) * frame.text;
   return (
     <>

@@ -24,9 +24,9 @@ export function Plane({ shown: { options }, plane }: Props) {
   const [px, py] = picture === undefined ? [0, 0] : plane.point(picture, options);
   const most = { x: plane.x.max(options), y: plane.y.max(options) };
   const room = {
-    left: text * 1.2,
+    left: text * 1.5,
     top: text * 0.5,
-    width: (size?.width ?? 0) - text * 1.8,
+    width: (size?.width ?? 0) - text * 2.1,
     height: (size?.height ?? 0) - text * 2.1,
   };
   const x = timeAlong(most.x, room);
@@ -69,7 +69,7 @@ export function Plane({ shown: { options }, plane }: Props) {
             {room.height > textWidth(`${plane.y.label} →`, 'plain') * text && (
               <text
                 className={styles.soft}
-                transform={`translate(${text * 0.85} ${room.top + room.height}) rotate(-90)`}
+                transform={`translate(${text * 1.1} ${room.top + room.height}) rotate(-90)`}
               >
                 {plane.y.label} →
               </text>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ProtocolTypes } from '../../engine/configuration.ts';
 import { apart, curvePath, shortNumber, upwards, type Room } from '../../scene/charts.ts';
 import type { ChartFace } from '../../scene/outage.ts';
-import { headingLines, type ChartFrame } from './chart-frame.ts';
+import { headingLines, headingRows, isUnitBelow, type ChartFrame } from './chart-frame.ts';
 import type { Read } from './use-outage.ts';
 import styles from './outage.module.css';
 
@@ -27,20 +27,9 @@ export function Plot({ frame, room, chart, options, first, own, other, values }:
   const most = chart.max(options);
   const y = useMemo(() => upwards(most, room), [most, room]);
   const fixed = chart.lines?.(options) ?? [];
-  const lines = frame.named ? [] : headingLines(chart, frame.text, room.width);
   return (
     <>
-      <text
-        className={styles.heading}
-        x={room.left}
-        y={room.top - frame.line * (frame.named ? 0.35 : lines.length + 0.35)}
-      >
-        <tspan className={styles.bold}>{chart.title}</tspan>
-        <tspan className={styles.soft}>
-          {'  '}
-          {chart.unit}
-        </tspan>
-      </text>
+      <Heading frame={frame} room={room} chart={chart} />
       <path className={styles.axis} d={`M${room.left} ${room.top}v${room.height}h${room.width}`} />
       {[0, most].map((tick) => (
         <text
@@ -90,6 +79,31 @@ export function Plot({ frame, room, chart, options, first, own, other, values }:
   );
 }
 
+/** Its title, and its unit beside it or below. */
+function Heading({ frame, room, chart }: Pick<Props, 'frame' | 'room' | 'chart'>) {
+  const rows = frame.named ? 1 : headingRows(chart, frame.text, room.width);
+  const below = !frame.named && isUnitBelow(chart, frame.text, room.width);
+  const y = room.top - frame.line * (rows - 0.65);
+  return (
+    <>
+      <text className={styles.heading} x={room.left} y={y}>
+        <tspan className={styles.bold}>{chart.title}</tspan>
+        {!below && (
+          <tspan className={styles.soft}>
+            {'  '}
+            {chart.unit}
+          </tspan>
+        )}
+      </text>
+      {below && (
+        <text className={styles.soft} x={room.left} y={y + frame.line}>
+          {chart.unit}
+        </text>
+      )}
+    </>
+  );
+}
+
 interface CurveProps {
   readonly frame: ChartFrame;
   readonly reads: readonly Read[];
@@ -126,7 +140,8 @@ function EndNames({
       x={room.left + room.width + frame.text * 0.5}
       y={places[at]}
     >
-      {label} <tspan className={styles.bold}>{shortNumber(values[first + at] ?? 0)}</tspan>
+      <tspan>{label} </tspan>
+      <tspan className={styles.bold}>{shortNumber(values[first + at] ?? 0)}</tspan>
     </text>
   ));
 }
@@ -142,7 +157,7 @@ function NamesAbove({ frame, room, chart, first, values }: NamesProps) {
         x={room.left + x}
         y={room.top - frame.line * (lines.length - row - 0.7)}
       >
-        {chart.gauges[at]?.label}{' '}
+        <tspan>{chart.gauges[at]?.label} </tspan>
         <tspan className={styles.bold}>{shortNumber(values[first + at] ?? 0)}</tspan>
       </text>
     )),

@@ -14,7 +14,7 @@ export function Story() {
   const number = (id: string) => story.sources.findIndex((source) => source.id === id) + 1;
   return (
     <div className={styles.story}>
-      <h3>{story.title}</h3>
+      <h2>{story.title}</h2>
       <p>{story.what}</p>
       <ol className={styles.moments}>
         {story.moments.map(({ id, when, text, sources }) => (
