@@ -19,16 +19,11 @@ export default function FindViolation() {
         breaks a rule opens as a branch.
       </p>
       <div className={styles.buttons}>
-        <ActionButton
-          label="Find a violation"
-          primary
-          why={why}
-          act={() => searches.explore(null, null)}
-        />
+        <ActionButton label="Find a violation" primary why={why} act={() => searches.explore()} />
         <ActionButton
           label={`From event ${cursor} on`}
           why={why}
-          act={() => searches.explore(null, cursor)}
+          act={() => searches.explore({ from: cursor })}
         />
       </div>
       <JobCard kind="violation" />
