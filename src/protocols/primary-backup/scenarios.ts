@@ -2,6 +2,7 @@ import type { Scenario } from '../../engine/spec.ts';
 import { scenario } from './scenario-parts.ts';
 import { AS_IF } from './scenarios-as-if.ts';
 import { BROKEN_RULES } from './scenarios-broken.ts';
+import { CHALLENGES } from './scenarios-challenges.ts';
 import { LAB } from './scenarios-lab.ts';
 import { STORY } from './scenarios-story.ts';
 import { STUCK } from './scenarios-stuck.ts';
@@ -23,4 +24,5 @@ export const SCENARIOS: readonly Scenario[] = [
     claims: { outcome: 'horizon', violates: [] },
   }),
   ...BROKEN_RULES,
+  ...CHALLENGES,
 ];

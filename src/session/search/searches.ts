@@ -28,6 +28,8 @@ export interface Searches {
   learn(): void;
   /** Looks for the shortest violation, or run to a goal. */
   explore(what?: Aim): void;
+  /** Looks for the shortest run that meets a scenario's challenge. */
+  answer(scenario: Scenario): void;
   /** Leaves out of the run in force what the violation of this rule does not need. */
   shrink(rule: string): void;
   /** Crashes this process at every instant of the run in force. */
@@ -53,8 +55,6 @@ interface Aim {
   readonly rule?: string;
   /** After which event of the run in force the search begins; absent: at the start. */
   readonly from?: EventIndex;
-  /** Not the run in force, but the scenario as it is written. */
-  readonly as?: Scenario;
 }
 
 interface Parts {
@@ -147,9 +147,10 @@ export function createSearches({ session, start, after }: Parts): Searches {
   }
 
   /** Whoever has gone on elsewhere in the meantime is not torn away from it. */
-  function openIfStillThere({ branch, told }: Job): void {
+  function openIfStillThere({ branch, task, told }: Job): void {
     const { current, playing } = session.store.getState();
-    const newest = told?.task === 'sweep' ? undefined : told?.found.at(-1);
+    const found = told === null || told.task === 'sweep' ? [] : told.found;
+    const newest = found.find(({ id }) => id === sought(task)) ?? found.at(-1);
     if (newest === undefined || current !== branch || playing) return;
     open(newest, nameOf(newest));
   }
@@ -190,8 +191,8 @@ export function createSearches({ session, start, after }: Parts): Searches {
       );
       worker.post({ kind: 'begin', task: { kind: 'about', spec } });
     },
-    explore({ goal = null, rule = null, from = null, as } = {}) {
-      const spec = written(specNow(), as);
+    explore({ goal = null, rule = null, from = null } = {}) {
+      const spec = specNow();
       const kind = goal === null ? 'violation' : 'goal';
       const task = {
         kind: 'explore',
@@ -202,6 +203,23 @@ export function createSearches({ session, start, after }: Parts): Searches {
         room: FIRST_ROOM,
       } as const;
       if (spec !== undefined) begin(kind, { ...task, spec });
+    },
+    answer(scenario) {
+      const spec = specNow();
+      const { challenge, off, seed, interventions } = scenario;
+      if (spec === undefined || challenge === undefined) return;
+      const { goal = null, violates: rule = null, search } = challenge;
+      const kind = goal === null ? 'violation' : 'goal';
+      begin(kind, {
+        kind: 'explore',
+        // What the reader did to it is left out.
+        spec: { ...spec, off, seed, interventions },
+        bounds: { ...search?.bounds, ...get().chosen },
+        from: search?.after ?? null,
+        goal,
+        rule,
+        room: FIRST_ROOM,
+      });
     },
     shrink(rule) {
       const spec = specNow();
@@ -247,11 +265,9 @@ export function createSearches({ session, start, after }: Parts): Searches {
   return searches;
 }
 
-/** The run as its scenario has it: what the reader did to it is left out. */
-function written(spec: RunSpec | undefined, scenario: Scenario | undefined): RunSpec | undefined {
-  if (spec === undefined || scenario === undefined) return spec;
-  const { off, seed, interventions } = scenario;
-  return { ...spec, off, seed, interventions };
+/** The one rule or goal that a search is after. */
+function sought(task: SearchTask): string | null {
+  return task.kind === 'explore' ? (task.rule ?? task.goal) : null;
 }
 
 /** On its button among the branches. */

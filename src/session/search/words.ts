@@ -29,7 +29,10 @@ export const BOUND_WORDS: Readonly<
 export function countsOf({ told }: Job): string {
   if (told === null) return '';
   if (told.task === 'shrink') return `${count(told.tried, 'run')} played`;
-  if (told.task === 'sweep') return `${told.cells.length} of ${count(told.total, 'crash', 'es')}`;
+  if (told.task === 'sweep') {
+    const { cells, total } = told;
+    return cells.length === total ? '' : `${cells.length} of ${count(total, 'crash', 'es')}`;
+  }
   const { distinct, depth, statesPerSecond } = told;
   return `${grouped(distinct)} states, ${depth} deep, ${grouped(statesPerSecond)} a second`;
 }

@@ -16,13 +16,8 @@ export default function ChallengeLine({ scenario }: { readonly scenario: Scenari
   const searches = useSearches();
   const { setPanel } = useActions();
   if (challenge === undefined) return null;
-  const { violates, goal } = challenge;
   const show = () => {
-    searches.explore({
-      ...(goal === undefined ? {} : { goal }),
-      ...(violates === undefined ? {} : { rule: violates }),
-      as: scenario,
-    });
+    searches.answer(scenario);
     setPanel('search');
   };
   return (
