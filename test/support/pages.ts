@@ -20,13 +20,17 @@ export interface Place {
   readonly link: string;
 }
 
-/** Every scenario of every protocol there is. */
-export const PLACES: readonly Place[] = REGISTRY.flatMap(({ protocol, scenarios }) =>
-  scenarios.map(({ id }) => ({
-    protocol: protocol.id,
-    scenario: id,
-    link: scenarioLink(protocol.id, id),
-  })),
+/** Every scenario of every protocol there is; challenges, which nobody teaches with, last. */
+export const PLACES: readonly Place[] = [false, true].flatMap((isChallenge) =>
+  REGISTRY.flatMap(({ protocol, scenarios }) =>
+    scenarios
+      .filter(({ challenge }) => (challenge !== undefined) === isChallenge)
+      .map(({ id }) => ({
+        protocol: protocol.id,
+        scenario: id,
+        link: scenarioLink(protocol.id, id),
+      })),
+  ),
 );
 
 export interface Screen {

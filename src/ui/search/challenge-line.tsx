@@ -1,4 +1,6 @@
 import { challengeState, type ChallengeState } from '../../session/search/challenge.ts';
+import { branchOf } from '../../session/current-branch.ts';
+import { firstIndex } from '../../session/step-targets.ts';
 import type { Scenario } from '../../engine/spec.ts';
 import { useActions, useSlice } from '../app/session-context.ts';
 import { Icon } from '../theme/icons.tsx';
@@ -13,6 +15,11 @@ export default function ChallengeLine({ scenario }: { readonly scenario: Scenari
     const kind = challengeState(state, scenario)?.kind;
     return kind === 'done' || kind === 'shown';
   });
+  // The first screen says what is asked, and no more.
+  const hasTried = useSlice(
+    (state) =>
+      state.undo.length > 0 || state.cursor > firstIndex(branchOf(state)?.events ?? []),
+  );
   const searches = useSearches();
   const { setPanel } = useActions();
   if (challenge === undefined) return null;
@@ -29,9 +36,11 @@ export default function ChallengeLine({ scenario }: { readonly scenario: Scenari
           {standing}
         </span>
       </p>
-      <button type="button" className="button" onClick={show}>
-        Show the shortest
-      </button>
+      {hasTried && (
+        <button type="button" className="button" onClick={show}>
+          Show the shortest
+        </button>
+      )}
     </section>
   );
 }
@@ -41,7 +50,7 @@ function words(state: ChallengeState | null): string {
     case undefined:
       return '';
     case 'open':
-      return 'Open: break, hold and cut what you like.';
+      return 'Open.';
     case 'other rules':
       return 'It does not count with other rules switched off.';
     case 'shown':

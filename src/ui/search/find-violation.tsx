@@ -6,7 +6,7 @@ import { useSearch, useSearches } from './use-searches.ts';
 import styles from './search.module.css';
 
 /** The machine looks for the shortest run that breaks a rule, with the rules as they are switched now. */
-export default function FindViolation() {
+export function FindViolation() {
   const searches = useSearches();
   const off = useBranch()?.spec.off ?? [];
   const cursor = useSlice((state) => state.cursor);
