@@ -77,12 +77,6 @@ export interface Challenge {
   readonly violates?: string;
   /** Or the goal of a search that is to be reached: a `sometimes` rule, `P1-waits`, `stuck`. */
   readonly goal?: string;
-  /** How its answer is searched for; absent: from the beginning, within the bounds that a search has by itself. */
-  readonly search?: {
-    /** The event, by its name, after which the search begins. */
-    readonly after?: string;
-    readonly bounds?: Readonly<Record<string, number>>;
-  };
 }
 
 export type AnyAction = Action<ProtocolTypes>;

@@ -1,9 +1,4 @@
-import { ensure } from '../base/assert.ts';
 import { searchedSpec, searchRuns, type SearchProgress } from '../checker/explore/index.ts';
-import type { EventIndex } from '../engine/configuration.ts';
-import { createMachine } from '../engine/machine.ts';
-import { createRun } from '../engine/run.ts';
-import type { RunSpec } from '../engine/spec.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
 import { scenarioOf, type SearchJob } from './search-job.ts';
 import type { Explored, FoundBranch, SearchTask } from './search-wire.ts';
@@ -24,9 +19,7 @@ export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => n
     scenario,
     bounds,
     limits: room,
-    ...(from === null
-      ? {}
-      : { from: typeof from === 'string' ? eventNamed(from, spec, entry) : from }),
+    ...(from === null ? {} : { from }),
     ...(goal === null ? {} : { goal }),
   });
   if (room.maxDepth !== undefined) search.extend({ maxDepth: room.maxDepth });
@@ -74,20 +67,6 @@ export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => n
     },
     isFinished: () => isFinal(search.progress.status),
   };
-}
-
-const MOST_EVENTS = 3000;
-
-/** Errors: one of ours, where the run has no such event. */
-function eventNamed(name: string, spec: RunSpec, { protocol }: ProtocolEntry): EventIndex {
-  const { interventions } = spec;
-  const horizonMs = Number.MAX_SAFE_INTEGER;
-  const run = createRun(createMachine(protocol, spec), { interventions, horizonMs });
-  run.advance(MOST_EVENTS);
-  return ensure(
-    run.events.find((event) => event.name === name),
-    `event ${name}`,
-  ).index;
 }
 
 /** Nothing is left that it could go on with. */

@@ -14,8 +14,8 @@ export type SearchTask =
       readonly kind: 'explore';
       readonly spec: RunSpec;
       readonly bounds: Partial<Bounds>;
-      /** After which event of the run, by place or by name; null: before anybody does anything. */
-      readonly from: EventIndex | string | null;
+      /** After which event of the run; null: before anybody does anything. */
+      readonly from: EventIndex | null;
       /** The id of a goal; null: a violation. */
       readonly goal: string | null;
       /** The rule that is to be violated; null: whichever comes first. */

@@ -43,10 +43,7 @@ test('R2 is switched off, and the machine finds the stale read; its link opens e
   await button(page, 'Rules').click();
   await page.getByRole('switch', { name: 'Only a backup accepts' }).click();
   await settled(page);
-  await timeline(page).focus();
-  await stepTo(page, /can no longer reach S1/);
-  const from = await cursor(page);
-  await button(page, `From event ${from} on`).focus();
+  await button(page, 'Find a violation').focus();
   await page.keyboard.press('Enter');
   await expect(violation(page).getByRole('status')).toContainText(
     /^PB-LIN is violated: .* returned .* It takes \d+ steps/,
@@ -67,7 +64,9 @@ test('R2 is switched off, and the machine finds the stale read; its link opens e
   ).toBeVisible();
 
   await button(page, 'Share').click();
-  const link = await page.getByRole('textbox', { name: /link/i }).first().inputValue();
+  const field = page.getByRole('textbox', { name: 'Link to this run' });
+  await expect(field).toHaveValue(/primary-backup/);
+  const link = await field.inputValue();
   const other = await context.newPage();
   await other.goto(link);
   expect(await cursor(other)).toBe(last);
@@ -159,14 +158,15 @@ test('a sweep crashes the coordinator at every event; each world opens by keyboa
 
 test('a violation made by hand is reduced to what it needs', async ({ page }) => {
   await openRun(page, '#/two-phase-commit/challenge-two-decisions?v=1');
-  await stepUntil(page, 'P2', /uncertain/);
+  await stepTo(page, /COMMIT is on TC's disk/);
   await node(page, 'P1').click();
   await page.getByRole('menuitem', { name: /^Disk/ }).click();
   await page.getByRole('menuitem', { name: 'Slow disk' }).click();
   await settled(page);
-  await node(page, 'P2').focus();
-  await page.keyboard.press('x');
+  await button(page, 'COMMIT from TC to P2').click();
+  await page.getByRole('menuitem', { name: 'Hold' }).click();
   await settled(page);
+  await timeline(page).focus();
   await page.keyboard.press('End');
   await expect(part(page, 'Challenge')).toContainText('Done by you, in 2 interventions.');
   await button(page, 'Rules').click();

@@ -67,6 +67,18 @@ describe('Searches: a violation', () => {
     expect(says(searches, 'violation')).toContain(`It takes ${found?.steps} steps`);
   });
 
+  it('a system that only keeps itself alive before anybody asks: what is found is played to its end', () => {
+    const { session, searches } = opened(['PB-R2'], 'old-primary-serves-no-gets');
+    searches.explore();
+    searches.work();
+    session.settle();
+    const [found] = toldOf(searches, 'violation', 'explore').found;
+    toEnd(session);
+    expect(session.state().cursor).toBe(found?.to);
+    expect(session.branch().events.at(-1)?.violated).toEqual(['PB-LIN']);
+    expect(session.branch().end?.unanchored).toEqual([]);
+  });
+
   it('undo takes the run that was found away again, and it can be opened once more', () => {
     const { session, searches } = opened(['2PC-R4']);
     searches.explore();

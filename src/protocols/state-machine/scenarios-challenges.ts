@@ -18,7 +18,7 @@ export const CHALLENGES: readonly Scenario[] = [
     challenge: {
       text: 'Make two replicas part at the same position of their logs',
       violates: 'RSM-AGREE',
-      search: { bounds: { messages: 4 } },
     },
+    search: { bounds: { messages: 4 } },
   }),
 ];

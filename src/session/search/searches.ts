@@ -208,14 +208,14 @@ export function createSearches({ session, start, after }: Parts): Searches {
       const spec = specNow();
       const { challenge, off, seed, interventions } = scenario;
       if (spec === undefined || challenge === undefined) return;
-      const { goal = null, violates: rule = null, search } = challenge;
+      const { goal = null, violates: rule = null } = challenge;
       const kind = goal === null ? 'violation' : 'goal';
       begin(kind, {
         kind: 'explore',
         // What the reader did to it is left out.
         spec: { ...spec, off, seed, interventions },
-        bounds: { ...search?.bounds, ...get().chosen },
-        from: search?.after ?? null,
+        bounds: get().chosen,
+        from: null,
         goal,
         rule,
         room: FIRST_ROOM,

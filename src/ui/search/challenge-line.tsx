@@ -17,8 +17,7 @@ export default function ChallengeLine({ scenario }: { readonly scenario: Scenari
   });
   // The first screen says what is asked, and no more.
   const hasTried = useSlice(
-    (state) =>
-      state.undo.length > 0 || state.cursor > firstIndex(branchOf(state)?.events ?? []),
+    (state) => state.undo.length > 0 || state.cursor > firstIndex(branchOf(state)?.events ?? []),
   );
   const searches = useSearches();
   const { setPanel } = useActions();
