@@ -6,7 +6,7 @@ import type { Explored, FoundBranch, SearchTask } from './search-wire.ts';
 type ExploreTask = Extract<SearchTask, { kind: 'explore' }>;
 
 /** States of a slice: so long, and no longer, a request has to wait. */
-const SLICE = 500;
+const SLICE = 200;
 
 /** A search of all runs within bounds; `now` in ms, for states a second. */
 export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => number): SearchJob {
