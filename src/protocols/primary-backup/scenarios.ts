@@ -15,6 +15,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...AS_IF,
   scenario({
     id: 'sandbox',
+    search: { bounds: { operations: 1 } },
     title: 'Four servers, two clients, work without end: what breaks first?',
     summary:
       'Crash, cut, stall and restart as you like. Choose how servers are called dead yourself.',
