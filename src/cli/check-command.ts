@@ -18,7 +18,10 @@ export const checkCommand: Command = {
     goal: { value: 'ID', help: 'looks for a run in which this comes about' },
     symmetry: { help: 'takes states for one that differ in which of several equals does what' },
     'max-states': { value: 'N', help: 'stops after so many states' },
-    workers: { value: 'N', help: 'how many cores may be used; so far one is' },
+    workers: {
+      value: 'N',
+      help: 'how many cores may be used; a search uses one, however many there are',
+    },
     model: { value: 'NAME', help: 'a reference model instead of a protocol: TwoPhase or TCommit' },
     n: { value: 'N', help: 'its number of resource managers' },
     json: { help: 'as JSON' },

@@ -32,8 +32,7 @@ export async function checkRun(
   const { spec: chosen, entry } = await chooseRun(given, streams, registry);
   const scenario = entry.scenarios.find(({ id }) => id === chosen.scenario);
   if (scenario === undefined) throw new UsageError(`There is no scenario "${chosen.scenario}".`);
-  // Every search runs on one core so far; how many may be used changes no result.
-  wholeNumberOf(given, 'workers', WORKERS_MAX);
+  const workers = wholeNumberOf(given, 'workers', WORKERS_MAX) ?? 1;
   const set = (given.values['set'] ?? []).map((text) => text.slice(0, text.indexOf('=')));
   const spec = searchedSpec(entry.protocol, scenario, chosen, set);
   const goal = goalIn(given, entry, scenario);
@@ -52,7 +51,11 @@ export async function checkRun(
   const found = findings.map((finding, at) => ({ finding, link: links[at] ?? '' }));
   const write = has(given, 'json') ? writeJson : writeText;
   const symmetry = has(given, 'symmetry');
-  await write({ spec, search, record, found, symmetry, goal: goal ?? null }, streams);
+  const notJudged = entry.protocol.invariants
+    .filter(({ expectation }) => expectation === 'finally')
+    .map(({ rule }) => rule);
+  const asked = { symmetry, workers, goal: goal ?? null };
+  await write({ spec, search, record, found, notJudged, ...asked }, streams);
   return findings.some(({ kind }) => kind === 'violation') ? VIOLATED : NONE_FOUND;
 }
 
@@ -62,6 +65,9 @@ interface Searched {
   readonly record: SearchRecord;
   readonly goal: string | null;
   readonly symmetry: boolean;
+  readonly workers: number;
+  /** Rules about how a run ends: a search sees no ends. */
+  readonly notJudged: readonly string[];
   readonly found: readonly { readonly finding: RunFinding; readonly link: string }[];
 }
 
@@ -74,7 +80,7 @@ function goalIn(given: Arguments, entry: ProtocolEntry, scenario: Scenario): str
 }
 
 async function writeJson(
-  { spec, search, record, found, goal }: Searched,
+  { spec, search, record, found, goal, notJudged }: Searched,
   { out }: Streams,
 ): Promise<void> {
   const { protocol, scenario, off, options } = spec;
@@ -87,6 +93,7 @@ async function writeJson(
     goal,
     ...record,
     seen: search.seen(),
+    notJudged,
     violations: found
       .filter(({ finding }) => finding.kind === 'violation')
       .map(({ finding, link }) => findingRecord('rule', finding, link)),
@@ -112,6 +119,11 @@ async function writeText(searched: Searched, streams: Streams): Promise<void> {
   await writer.line(searchLine(record));
   const bounds = Object.entries(search.bounds).map(([name, most]) => `${name} ${most}`);
   await writer.line(`Bounds: ${bounds.join(', ')}`);
+  if (searched.notJudged.length > 0)
+    await writer.line(
+      `Not judged, since it takes the end of a run: ${searched.notJudged.join(', ')}`,
+    );
+  if (searched.workers > 1) await writer.line('One core was used: a search runs on one.');
   if (searched.symmetry)
     await writer.line('No two of its processes are interchangeable: --symmetry changes nothing.');
   for (const [at, { finding, link }] of found.entries()) {

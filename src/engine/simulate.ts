@@ -99,7 +99,10 @@ export function* simulate<P extends ProtocolTypes>(
       if (configuration.held) return end('horizon');
       return end(...verdictOf(machine, configuration));
     }
-    if (!isByTime(plan, applied) && last !== null && watch.isSettled(last, configuration, survey)) {
+    // What is still to be done may be tied to something that only keeps the protocol alive.
+    const isAwaited = intervention !== undefined && naturalTime <= intervention.at.timeMs;
+    const isOver = last !== null && watch.isSettled(last, configuration, survey);
+    if (isOver && !isAwaited && !isByTime(plan, applied)) {
       return end(...verdictOf(machine, configuration));
     }
     if (naturalTime > plan.horizonMs) return end('horizon');

@@ -65,6 +65,18 @@ export interface Scenario {
     readonly text: string;
     holds(configuration: Configuration): boolean;
   };
+  /** Absent: the scenario is to be watched, not solved. */
+  readonly challenge?: Challenge;
+}
+
+/** Something that a reader is to bring about by hand; a search finds it too, with the scenario as it is. */
+export interface Challenge {
+  /** As a request: "Make a client read a stale value". */
+  readonly text: string;
+  /** The rule that is to be violated. */
+  readonly violates?: string;
+  /** Or the goal of a search that is to be reached: a `sometimes` rule, `P1-waits`, `stuck`. */
+  readonly goal?: string;
 }
 
 export type AnyAction = Action<ProtocolTypes>;

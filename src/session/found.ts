@@ -28,3 +28,10 @@ export function foundActions({ get, show, add }: Host): FoundActions {
     },
   };
 }
+
+/** Is it of the machine's making, or grown out of what is? */
+export function isOfMachine(branch: Branch, branches: readonly Branch[]): boolean {
+  if (branch.isFound === true) return true;
+  const parent = branches.find(({ id }) => id === branch.from?.branch);
+  return parent !== undefined && isOfMachine(parent, branches);
+}

@@ -46,6 +46,7 @@ export type Panel =
   | 'faults'
   | 'until'
   | 'search'
+  | 'sweep'
   | 'settings'
   | 'story'
   | null;

@@ -2,6 +2,8 @@ import { boundsOf, goalsOf } from '../checker/explore/index.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
 import { exploreJob } from './explore-job.ts';
 import { scenarioOf, type SearchJob } from './search-job.ts';
+import { shrinkJob } from './shrink-job.ts';
+import { sweepJob } from './sweep-job.ts';
 import type { SearchReply, SearchRequest, SearchTask } from './search-wire.ts';
 
 /** One search as a worker serves it: pure but for the task that it was given, and the clock that it was given. */
@@ -10,6 +12,15 @@ export interface SearchHost {
   handle(request: SearchRequest): readonly SearchReply[];
   /** One slice of what is left to do; null when there is nothing. Never throws. */
   work(): readonly SearchReply[] | null;
+}
+
+function jobFor(
+  task: Exclude<SearchTask, { kind: 'about' }>,
+  entry: ProtocolEntry,
+  now: () => number,
+): SearchJob {
+  if (task.kind === 'explore') return exploreJob(task, entry, now);
+  return task.kind === 'shrink' ? shrinkJob(task, entry) : sweepJob(task, entry);
 }
 
 /** Often enough to be followed, seldom enough to cost nothing. */
@@ -36,7 +47,7 @@ export function createSearchHost(
       const goals = goalsOf(protocol, { ...scenario, options });
       return [{ kind: 'about', goals, bounds: boundsOf(protocol, scenario) }];
     }
-    job = exploreJob(task, entry, now);
+    job = jobFor(task, entry, now);
     isWorking = true;
     return [];
   }

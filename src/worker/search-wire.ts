@@ -1,5 +1,6 @@
 import type { Bounds, Goal, SearchProgress } from '../checker/explore/index.ts';
-import type { EventIndex } from '../engine/configuration.ts';
+import type { SweepCell } from '../checker/sweep/index.ts';
+import type { EventIndex, ProcessId } from '../engine/configuration.ts';
 import type { RunSpec } from '../engine/spec.ts';
 
 export type { BoundName, Bounds, Goal } from '../checker/explore/index.ts';
@@ -17,8 +18,14 @@ export type SearchTask =
       readonly from: EventIndex | null;
       /** The id of a goal; null: a violation. */
       readonly goal: string | null;
+      /** The rule that is to be violated; null: whichever comes first. */
+      readonly rule: string | null;
       readonly room: Room;
-    };
+    }
+  /** A run that violates this rule too, without what its violation does not need. */
+  | { readonly kind: 'shrink'; readonly spec: RunSpec; readonly rule: string }
+  /** What comes of the run if this process crashes, at each of its instants. */
+  | { readonly kind: 'sweep'; readonly spec: RunSpec; readonly process: ProcessId };
 
 /** Where a search stops although there is more to see. */
 export interface Room {
@@ -61,7 +68,33 @@ export interface Explored extends Pick<
   readonly found: readonly FoundBranch[];
 }
 
-export type Told = Explored;
+/** How far a run was reduced. */
+export interface Shrunk {
+  readonly task: 'shrink';
+  readonly rule: string;
+  /** Runs that were played. */
+  readonly tried: number;
+  /** Things done by hand: in the run that was given, and in the shortest so far. */
+  readonly before: number;
+  readonly left: number;
+  /** The shortest so far, unless it is the one that was given. */
+  readonly found: readonly FoundBranch[];
+}
+
+/** What comes of a crash at one instant, as a run that can be opened. */
+export type SweptCell = SweepCell;
+
+export interface Swept {
+  readonly task: 'sweep';
+  readonly process: ProcessId;
+  /** How many cells there will be. */
+  readonly total: number;
+  /** Cells from this place on, in the order of the run; those before it were told. */
+  readonly from: number;
+  readonly cells: readonly SweptCell[];
+}
+
+export type Told = Explored | Shrunk | Swept;
 
 export type SearchReply =
   | { readonly kind: 'about'; readonly goals: readonly Goal[]; readonly bounds: Bounds }

@@ -109,6 +109,21 @@ async function playing(page: Page, seconds: number): Promise<{ taskMs: number; f
   return { taskMs: taskMs / seconds, frames };
 }
 
+/** Two searches at work, each in its own worker: for a violation and for a goal that is not soon met. */
+async function searching(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Command' }).fill('search the runs');
+  await page.keyboard.press('Enter');
+  await page.getByText('How far a search goes').click();
+  // More than can be seen in the time.
+  for (const bound of ['Crashes', 'Messages under way', 'Operations'])
+    await page.getByRole('spinbutton', { name: new RegExp(`^${bound}`) }).fill('6');
+  await page.getByRole('button', { name: 'Find a violation', exact: true }).click();
+  await page.getByRole('combobox', { name: /Find a run where/ }).selectOption('stuck');
+  await page.getByRole('button', { name: 'Find such a run', exact: true }).click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).nth(1).waitFor();
+}
+
 interface Simulated {
   readonly frames: number[];
   readonly ms: number;
@@ -246,6 +261,19 @@ async function main(): Promise<void> {
       note: `${frames.length} frames`,
     });
     await page.close();
+
+    const searched = await pageAt(browser, endless);
+    await searching(searched);
+    const beside = await playing(searched, 6);
+    const atWork = await searched.getByRole('button', { name: 'Stop', exact: true }).count();
+    report({
+      bench: 'frame while two searches are at work, p99',
+      value: quantile(beside.frames, 0.99),
+      unit: 'ms',
+      aim: '< 34',
+      note: `${beside.frames.length} frames, ${atWork} still at work at the end`,
+    });
+    await searched.close();
 
     if (worker !== undefined) {
       const busy = await pageAt(browser, scenarioLink(entry!.protocol.id, scenario!.id));

@@ -35,6 +35,13 @@ describe('lockstep check PROTOCOL/SCENARIO', () => {
     expect(out).toContain('Bounds: crashes 1, losses 0,');
   });
 
+  it('says which rules it does not judge, and that it ran on one core where more were offered', async () => {
+    const { out } = await check(`${HEALTHY} --workers 4`);
+    expect(out).toContain('Not judged, since it takes the end of a run: 2PC-AC4, 2PC-AC5\n');
+    expect(out).toContain('One core was used: a search runs on one.\n');
+    expect((await check(HEALTHY)).out).not.toContain('One core');
+  });
+
   it('exits with 1 and the steps of a shortest run when a rule is violated', async () => {
     const { status, out } = await check(BROKEN);
     expect(status).toBe(1);

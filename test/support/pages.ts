@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import type { Scenario } from '../../src/engine/spec.ts';
 import { loadProtocols, REGISTRY, type ProtocolEntry } from '../../src/protocols/registry.ts';
 import { scenarioLink } from '../../src/session/link.ts';
 import {
@@ -20,8 +21,11 @@ export interface Place {
   readonly link: string;
 }
 
-/** Every scenario of every protocol that plays on a stage. */
-export const PLACES: readonly Place[] = placesWhere((entry) => !isModel(entry));
+/** Every scenario of every protocol that plays on a stage; challenges, which nobody teaches with, last. */
+export const PLACES: readonly Place[] = [
+  ...placesWhere((entry, { challenge }) => !isModel(entry) && challenge === undefined),
+  ...placesWhere((entry, { challenge }) => !isModel(entry) && challenge !== undefined),
+];
 
 /** Every scenario of every model of many machines. */
 export const MODEL_PLACES: readonly Place[] = placesWhere(isModel);
@@ -30,13 +34,17 @@ function isModel({ presentation }: ProtocolEntry): boolean {
   return presentation.outage !== undefined;
 }
 
-function placesWhere(test: (entry: ProtocolEntry) => boolean): readonly Place[] {
-  return REGISTRY.filter(test).flatMap(({ protocol, scenarios }) =>
-    scenarios.map(({ id }) => ({
-      protocol: protocol.id,
-      scenario: id,
-      link: scenarioLink(protocol.id, id),
-    })),
+function placesWhere(
+  test: (entry: ProtocolEntry, scenario: Scenario) => boolean,
+): readonly Place[] {
+  return REGISTRY.flatMap((entry) =>
+    entry.scenarios
+      .filter((scenario) => test(entry, scenario))
+      .map(({ id }) => ({
+        protocol: entry.protocol.id,
+        scenario: id,
+        link: scenarioLink(entry.protocol.id, id),
+      })),
   );
 }
 

@@ -53,8 +53,15 @@ describe('Rules', () => {
       const item = itemOf(off[0]!);
       const word = harm === 'stuck' ? 'stuck' : 'violation';
       expect(item).toHaveTextContent(`Off: ${word}.`);
-      expect(within(item).getByRole('link').getAttribute('href')).toContain(`/${scenario}?`);
+      const [shows] = within(item).getAllByRole('link');
+      expect(shows?.getAttribute('href')).toContain(`/${scenario}?`);
     }
+  });
+
+  test('a rule that the lecture comes to says where', () => {
+    panelOf('primary-backup', 'a-primary-and-a-backup');
+    expect(itemOf('PB-R2')).toHaveTextContent('In the lecture, 5 of 7: Let one replica choose');
+    expect(itemOf('PB-V1')).not.toHaveTextContent('In the lecture');
   });
 
   test('the page tells what becomes of every pair', () => {

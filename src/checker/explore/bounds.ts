@@ -64,7 +64,7 @@ export function boundsOf<P extends ProtocolTypes>(
   const story = countsOf(protocol, scenario);
   return {
     ...plain,
-    crashes: story.crashes,
+    crashes: crashesIn(protocol, story.crashes, count('restart')),
     duplicates: story.duplicates,
     operations: Math.max(plain.operations, story.operations),
     views: Math.max(plain.views, story.views),
@@ -74,6 +74,16 @@ export function boundsOf<P extends ProtocolTypes>(
       : {}),
     ...own,
   };
+}
+
+/** Where a protocol takes silence for death by itself, a crash that lasts is one more way of being silent. */
+function crashesIn<P extends ProtocolTypes>(
+  { search }: Protocol<P>,
+  crashes: number,
+  restarts: number,
+): number {
+  const hint = search?.bounds?.['crashes'];
+  return hint === undefined ? crashes : Math.max(hint, Math.min(crashes, restarts));
 }
 
 const MOST_EVENTS = 2000;

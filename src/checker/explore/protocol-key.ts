@@ -98,8 +98,8 @@ export class ConfigurationKeys<P extends ProtocolTypes> {
   }
 
   #stateNumber(state: P['state'] | null): number {
-    const { keyOf } = this.#protocol;
-    return this.#number('s', state === null || keyOf === undefined ? state : keyOf(state));
+    const protocol = this.#protocol;
+    return this.#number('s', state === null ? null : (protocol.keyOf?.(state) ?? state));
   }
 
   /** Where none has to wait for another it is all the same which was set first. */

@@ -17,6 +17,7 @@ const WORK = [
 export const AS_IF: readonly Scenario[] = [
   scenario({
     id: 'two-servers-as-one',
+    search: { bounds: { operations: 3 } },
     title: 'Two servers as if there were one: what does the promise hold?',
     summary:
       'Beside them one server with the same clients and the same crash. What was answered is never lost; when it is answered is another matter.',
@@ -28,6 +29,7 @@ export const AS_IF: readonly Scenario[] = [
   }),
   scenario({
     id: 'one-server',
+    search: { bounds: { operations: 3 } },
     title: 'One server: as single as a copy can be. What does its crash cost?',
     summary: 'Every answer is the only possible one, until S1 is gone. Its memory is gone with it.',
     group: GROUP,

@@ -36,6 +36,7 @@ export const BROKEN_LIVES: readonly Scenario[] = [
   broken({
     rule: 'PB-INC',
     id: 'a-copy-for-an-earlier-life',
+    search: { bounds: { crashes: 1, messages: 2 } },
     title: 'A copy meant for S2 before its reboot arrives after it: does it fit?',
     summary:
       'It tells S2 that it is the backup, with a state from before x was written. Nobody notices the reboot.',

@@ -59,6 +59,7 @@ export const BROKEN_VIEWS: readonly Scenario[] = [
     rule: 'PB-V6',
     with: ['PB-A1V'],
     id: 'state-from-two-views-ago',
+    search: { bounds: { operations: 2, views: 2 } },
     title: 'S1 had the state once: is that enough to lead again?',
     summary:
       'S1 was out in view 3 and leads view 5. (That state counts for one view only: A1V is off too.)',
@@ -77,6 +78,7 @@ export const BROKEN_VIEWS: readonly Scenario[] = [
   broken({
     rule: 'PB-A1V',
     id: 'back-as-a-backup',
+    search: { bounds: { crashes: 0 } },
     title: 'S1 was primary and comes back as a backup: does it need a copy?',
     summary:
       'It has a state, so it takes none. But x has changed while it was away, and then S2 dies.',

@@ -92,6 +92,7 @@ const BROKEN_COPIES: readonly Scenario[] = [
     rule: 'PB-R5A',
     with: ['PB-R2'],
     id: 'a-write-during-the-copy',
+    search: { bounds: { views: 1 } },
     title: 'What if a write overtakes the copy?',
     summary:
       'S3 applies x = 1 while the older state is on its way, and then takes that over. (R2 is off too.)',
@@ -164,6 +165,7 @@ const BROKEN_COPIES: readonly Scenario[] = [
   broken({
     rule: 'PB-A6',
     id: 'applied-as-they-come',
+    search: { bounds: { crashes: 0, messages: 2, operations: 3 } },
     title: 'What if the backup applies requests as they come?',
     summary: 'Two appends cross on their way to S2: ab here, ba there. Then S1 dies.',
     options: { servers: 2, clients: 2 },

@@ -25,6 +25,7 @@ export const STORY: readonly Scenario[] = [
   }),
   scenario({
     id: 'the-primary-dies',
+    search: { bounds: { operations: 2, views: 1 } },
     title: 'The primary is dead: when exactly is S2 in charge?',
     summary:
       'Pings stop, the view server decides, and S2 hears of it later. Then S3 is started and gets the state.',
@@ -40,6 +41,7 @@ export const STORY: readonly Scenario[] = [
   }),
   scenario({
     id: 'a-cut-instead-of-a-crash',
+    search: { bounds: { operations: 2, views: 1 } },
     title: 'The old primary lives and knows nothing: can it do harm?',
     summary:
       'S1 is cut off from the view server only. It serves on until S2 hears of view 3, and then it cannot.',

@@ -2,6 +2,7 @@ import type { Scenario } from '../../engine/spec.ts';
 import { scenario } from './scenario-parts.ts';
 import { AS_IF } from './scenarios-as-if.ts';
 import { BROKEN_RULES } from './scenarios-broken.ts';
+import { CHALLENGES } from './scenarios-challenges.ts';
 import { LAB } from './scenarios-lab.ts';
 import { STORY } from './scenarios-story.ts';
 import { STUCK } from './scenarios-stuck.ts';
@@ -14,6 +15,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...AS_IF,
   scenario({
     id: 'sandbox',
+    search: { bounds: { operations: 1 } },
     title: 'Four servers, two clients, work without end: what breaks first?',
     summary:
       'Crash, cut, stall and restart as you like. Choose how servers are called dead yourself.',
@@ -23,4 +25,5 @@ export const SCENARIOS: readonly Scenario[] = [
     claims: { outcome: 'horizon', violates: [] },
   }),
   ...BROKEN_RULES,
+  ...CHALLENGES,
 ];

@@ -46,6 +46,8 @@ const protocol: Protocol<StateMachine> = {
   history,
   judgedAs,
   operationProblem,
+  // What a client does when it hears nothing is seen without: a message that is late for ever.
+  search: { bounds: { timeouts: 0 } },
 };
 
 const HANDLERS = { client, sequencer, replica };

@@ -17,6 +17,7 @@ const SLOW = { kind: 'stall', process: 'R3' } as const;
 export const CONDITIONS: readonly Scenario[] = [
   scenario({
     id: 'same-log-same-state',
+    search: { bounds: { messages: 3 } },
     title: 'Three replicas, one log: how do they stay equal?',
     summary:
       'A sequencer puts all requests in one order. Each replica carries out the log, and comes to the same digests.',
@@ -56,6 +57,7 @@ export const CONDITIONS: readonly Scenario[] = [
   }),
   parted('RSM-ORDER', {
     id: 'two-writes-cross',
+    search: { bounds: { messages: 4, operations: 2 } },
     title: 'x = 1 and x = 2 cross on the way: what is x?',
     summary:
       'Clients turn to the replicas themselves. Each replica gets both writes, and not in the same order.',
@@ -65,6 +67,7 @@ export const CONDITIONS: readonly Scenario[] = [
   }),
   scenario({
     id: 'two-writes-in-order',
+    search: { bounds: { messages: 4, operations: 2 } },
     title: 'The same two writes, put in order first: what is x now?',
     summary:
       'They still race, but to one place. Which of them wins is chance; that all replicas agree on it is not.',

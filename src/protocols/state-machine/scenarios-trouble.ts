@@ -28,6 +28,7 @@ const GROUP = 'When something goes wrong';
 export const TROUBLE: readonly Scenario[] = [
   scenario({
     id: 'an-entry-is-lost',
+    search: { bounds: { operations: 2 } },
     title: 'Entry 1 never reaches R3: how does it notice?',
     summary:
       'Nobody tells R3. But entry 2 comes, and 1 is missing before it: R3 waits, asks, and catches up.',
@@ -37,6 +38,7 @@ export const TROUBLE: readonly Scenario[] = [
   }),
   parted('RSM-GAP', {
     id: 'applied-past-the-gap',
+    search: { bounds: { operations: 2 } },
     title: 'Entry 1 never reaches R3, and it does not mind: what then?',
     summary:
       'R3 carries out whatever comes next. It lacks a for ever, and every position is another one than it should be.',
@@ -56,6 +58,7 @@ export const TROUBLE: readonly Scenario[] = [
   }),
   scenario({
     id: 'the-poison-is-skipped',
+    search: { bounds: { messages: 3 } },
     title: 'All replicas are down: how does the service come back?',
     summary:
       'Somebody decides that entry 2 is passed over: at every replica, at the same position, written in the log.',
@@ -66,6 +69,7 @@ export const TROUBLE: readonly Scenario[] = [
   }),
   scenario({
     id: 'sandbox',
+    search: { bounds: { operations: 1 } },
     title: 'Replicas to break as you like',
     summary:
       'Two clients ask for everything that can be asked for. Switch conditions off, crash, cut, and watch the digests.',

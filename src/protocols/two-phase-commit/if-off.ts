@@ -1,7 +1,6 @@
 import type { RuleOff } from '../../engine/protocol.ts';
 
-/** What becomes of transactions without a rule. Each is played, with this rule off and all others on, by its scenario. */
-export const IF_OFF: Readonly<Record<string, RuleOff>> = {
+const ALONE: Readonly<Record<string, RuleOff>> = {
   '2PC-R1': violation(
     'yes-before-the-log',
     'A participant that dies after its YES has forgotten it, and the others commit without it.',
@@ -43,3 +42,15 @@ export const IF_OFF: Readonly<Record<string, RuleOff>> = {
 function violation(scenario: string, sentence: string): RuleOff {
   return { outcome: 'violation', sentence, scenario };
 }
+
+/**
+ * What becomes of transactions without a rule. Each is played, with this rule off and all others on, by its scenario; of any
+ * two no one makes up for the other.
+ */
+export const IF_OFF: Readonly<Record<string, RuleOff>> = Object.fromEntries(
+  Object.entries(ALONE).map(([id, alone]) => {
+    const others = Object.keys(ALONE).filter((other) => other !== id);
+    const pairs = Object.fromEntries(others.map((other) => [other, 'violation'] as const));
+    return [id, { ...alone, pairs }];
+  }),
+);

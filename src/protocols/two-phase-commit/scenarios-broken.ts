@@ -6,6 +6,7 @@ type Broken = Pick<Scenario, 'id' | 'title' | 'summary' | 'decisive'> & {
   readonly violates: readonly string[];
   readonly interventions: readonly Intervention[];
   readonly options?: Scenario['options'];
+  readonly search?: NonNullable<Scenario['search']>;
 };
 
 /** One rule is off, and this is the moment it was made for. With the rule on, the same faults do no harm. */
@@ -61,6 +62,7 @@ export const BROKEN_RULES: readonly Scenario[] = [
   broken({
     rule: '2PC-R5',
     id: 'locks-let-go-at-the-vote',
+    search: { bounds: { messages: 3 } },
     title: 'What if locks are let go at the vote?',
     summary:
       'T2 reads what T1 wrote at P1. Then T1 aborts, and T2 has read money that never moved.',
@@ -105,6 +107,7 @@ export const BROKEN_RULES: readonly Scenario[] = [
   broken({
     rule: '2PC-R9',
     id: 'restarted-without-its-locks',
+    search: { bounds: { messages: 3 } },
     title: 'P1 is back and prepared, but its locks are not: who notices?',
     summary: 'T2 slips in at P1 before T1 is decided. Then T1 commits over it, and money is gone.',
     options: { ...TWO_CLIENTS, workload: 'conflict' },

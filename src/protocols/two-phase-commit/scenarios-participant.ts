@@ -74,6 +74,7 @@ export const PARTICIPANT_SCENARIOS: readonly Scenario[] = [
   }),
   scenario({
     id: 'waiting-behind-the-undecided',
+    search: { bounds: { messages: 3 } },
     title: 'T1 is undecided at P2: what happens to everybody behind it?',
     summary:
       'The COMMIT to P2 comes late. Two-phase commit decides, two-phase locking makes the next one wait.',

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../engine/spec.ts';
 import { BROKEN_RULES } from './scenarios-broken.ts';
+import { CHALLENGES } from './scenarios-challenges.ts';
 import { COORDINATOR_SCENARIOS } from './scenarios-coordinator.ts';
 import { PARTICIPANT_SCENARIOS } from './scenarios-participant.ts';
 import { scenario } from './scenario-parts.ts';
@@ -26,4 +27,5 @@ export const SCENARIOS: readonly Scenario[] = [
     claims: { outcome: 'horizon', violates: [] },
   }),
   ...BROKEN_RULES,
+  ...CHALLENGES,
 ];

@@ -2,7 +2,7 @@ import type { BoundName, Bounds, Goal, Room, SearchTask, Told } from '../../work
 import type { BranchId } from '../state.ts';
 
 /** What is looked for; of each kind there is one search at a time. */
-export type JobKind = 'violation' | 'goal';
+export type JobKind = 'violation' | 'goal' | 'shrink' | 'sweep';
 
 /** How a search stands. */
 type JobState =

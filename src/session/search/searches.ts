@@ -1,6 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EventIndex } from '../../engine/configuration.ts';
-import type { BoundName, FoundBranch, SearchReply, SearchTask } from '../../worker/search-wire.ts';
+import type { EventIndex, ProcessId } from '../../engine/configuration.ts';
+import type { RunSpec, Scenario } from '../../engine/spec.ts';
+import type {
+  BoundName,
+  FoundBranch,
+  SearchReply,
+  SearchTask,
+  Told,
+} from '../../worker/search-wire.ts';
 import { branchOf } from '../current-branch.ts';
 import type { Session } from '../store.ts';
 import {
@@ -19,8 +26,14 @@ export interface Searches {
   readonly store: StoreApi<SearchState>;
   /** Asks what can be looked for in the run in force, unless that is known. */
   learn(): void;
-  /** Looks for the shortest violation, or run to a goal: from the start (null), or from after an event. */
-  explore(goal: string | null, from: EventIndex | null): void;
+  /** Looks for the shortest violation, or run to a goal. */
+  explore(what?: Aim): void;
+  /** Looks for the shortest run that meets a scenario's challenge. */
+  answer(scenario: Scenario): void;
+  /** Leaves out of the run in force what the violation of this rule does not need. */
+  shrink(rule: string): void;
+  /** Crashes this process at every instant of the run in force. */
+  sweep(process: ProcessId): void;
   /** Rests within a second, whatever its worker is doing. */
   stop(kind: JobKind): void;
   /** Goes on after a rest, with more room where a limit was met. */
@@ -30,6 +43,18 @@ export interface Searches {
   setBound(name: BoundName, value: number | null): void;
   /** Opens what was found at its first step, beside the run in force. */
   open(found: FoundBranch, name: string): void;
+  /** Opens a world of a sweep, at that event of it. */
+  openWorld(name: string, spec: RunSpec, at: EventIndex): void;
+}
+
+/** What a search is after. */
+interface Aim {
+  /** The id of a goal; absent: a violation. */
+  readonly goal?: string;
+  /** The one rule that is to be violated; absent: whichever comes first. */
+  readonly rule?: string;
+  /** After which event of the run in force the search begins; absent: at the start. */
+  readonly from?: EventIndex;
 }
 
 interface Parts {
@@ -40,7 +65,7 @@ interface Parts {
 }
 
 const NOTHING: SearchState = {
-  jobs: { violation: null, goal: null },
+  jobs: { violation: null, goal: null, shrink: null, sweep: null },
   about: null,
   chosen: {},
 };
@@ -52,6 +77,8 @@ export function createSearches({ session, start, after }: Parts): Searches {
   const store = createStore<SearchState>(() => NOTHING);
   const workers = new Map<JobKind, SearchWorker>();
   const get = store.getState;
+
+  const specNow = () => branchOf(session.store.getState())?.spec;
 
   function setJob(kind: JobKind, job: Job | null): void {
     store.setState({ jobs: { ...get().jobs, [kind]: job } });
@@ -96,14 +123,22 @@ export function createSearches({ session, start, after }: Parts): Searches {
 
   function take(kind: JobKind, reply: SearchReply): void {
     if (reply.kind === 'failed') fail(kind, reply.message);
-    if (reply.kind === 'progress') change(kind, { told: reply.told });
+    if (reply.kind === 'progress') change(kind, { told: whole(kind, reply.told) });
     if (reply.kind !== 'rest') return;
-    const { told, finished } = reply;
-    const isOver = told.status !== 'running';
+    const { finished } = reply;
+    const told = whole(kind, reply.told);
+    const isOver = told.task === 'explore' ? told.status !== 'running' : finished;
     change(kind, { told, finished, state: isOver ? 'ended' : 'stopped' });
     if (finished) endWorker(kind);
     const job = get().jobs[kind];
     if (job !== null && isOver) openIfStillThere(job);
+  }
+
+  /** With the cells of a sweep that were told before. */
+  function whole(kind: JobKind, told: Told): Told {
+    const before = get().jobs[kind]?.told ?? null;
+    if (told.task !== 'sweep' || before?.task !== 'sweep') return told;
+    return { ...told, from: 0, cells: [...before.cells, ...told.cells] };
   }
 
   function fail(kind: JobKind, problem: string): void {
@@ -112,9 +147,10 @@ export function createSearches({ session, start, after }: Parts): Searches {
   }
 
   /** Whoever has gone on elsewhere in the meantime is not torn away from it. */
-  function openIfStillThere({ branch, told }: Job): void {
+  function openIfStillThere({ branch, task, told }: Job): void {
     const { current, playing } = session.store.getState();
-    const newest = told?.found.at(-1);
+    const found = told === null || told.task === 'sweep' ? [] : told.found;
+    const newest = found.find(({ id }) => id === sought(task)) ?? found.at(-1);
     if (newest === undefined || current !== branch || playing) return;
     open(newest, nameOf(newest));
   }
@@ -142,7 +178,7 @@ export function createSearches({ session, start, after }: Parts): Searches {
   const searches: Searches = {
     store,
     learn() {
-      const spec = branchOf(session.store.getState())?.spec;
+      const spec = specNow();
       const of = scenarioIn(session.store.getState());
       if (spec === undefined || get().about?.of === of) return;
       const worker = start(
@@ -155,12 +191,43 @@ export function createSearches({ session, start, after }: Parts): Searches {
       );
       worker.post({ kind: 'begin', task: { kind: 'about', spec } });
     },
-    explore(goal, from) {
-      const spec = branchOf(session.store.getState())?.spec;
-      if (spec === undefined) return;
-      const bounds = get().chosen;
+    explore({ goal = null, rule = null, from = null } = {}) {
+      const spec = specNow();
       const kind = goal === null ? 'violation' : 'goal';
-      begin(kind, { kind: 'explore', spec, bounds, from, goal, room: FIRST_ROOM });
+      const task = {
+        kind: 'explore',
+        bounds: get().chosen,
+        from,
+        goal,
+        rule,
+        room: FIRST_ROOM,
+      } as const;
+      if (spec !== undefined) begin(kind, { ...task, spec });
+    },
+    answer(scenario) {
+      const spec = specNow();
+      const { challenge, off, seed, interventions } = scenario;
+      if (spec === undefined || challenge === undefined) return;
+      const { goal = null, violates: rule = null } = challenge;
+      const kind = goal === null ? 'violation' : 'goal';
+      begin(kind, {
+        kind: 'explore',
+        // What the reader did to it is left out.
+        spec: { ...spec, off, seed, interventions },
+        bounds: get().chosen,
+        from: null,
+        goal,
+        rule,
+        room: FIRST_ROOM,
+      });
+    },
+    shrink(rule) {
+      const spec = specNow();
+      if (spec !== undefined) begin('shrink', { kind: 'shrink', spec, rule });
+    },
+    sweep(process) {
+      const spec = specNow();
+      if (spec !== undefined) begin('sweep', { kind: 'sweep', spec, process });
     },
     stop(kind) {
       const job = get().jobs[kind];
@@ -193,8 +260,14 @@ export function createSearches({ session, start, after }: Parts): Searches {
       store.setState({ chosen: value === null ? others : { ...others, [name]: value } });
     },
     open,
+    openWorld: (name, spec, at) => session.actions.openFound(name, spec, at),
   };
   return searches;
+}
+
+/** The one rule or goal that a search is after. */
+function sought(task: SearchTask): string | null {
+  return task.kind === 'explore' ? (task.rule ?? task.goal) : null;
 }
 
 /** On its button among the branches. */

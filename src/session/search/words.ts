@@ -1,4 +1,4 @@
-import type { BoundName, Explored } from '../../worker/search-wire.ts';
+import type { BoundName, Explored, Shrunk, Swept } from '../../worker/search-wire.ts';
 import type { Job } from './job.ts';
 
 /** What each bound says, and of what it counts. */
@@ -25,13 +25,15 @@ export const BOUND_WORDS: Readonly<
   depth: { title: 'Choices', note: 'one after the other, from where the search begins' },
 };
 
-/** `12,345`: the same on every machine. */
-function grouped(count: number): string {
-  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
-/** `12,345 states, 14 deep, 9,800 a second`. */
-export function countsOf({ distinct, depth, statesPerSecond }: Explored): string {
+/** How far it has come, in numbers. */
+export function countsOf({ told }: Job): string {
+  if (told === null) return '';
+  if (told.task === 'shrink') return `${count(told.tried, 'run')} played`;
+  if (told.task === 'sweep') {
+    const { cells, total } = told;
+    return cells.length === total ? '' : `${cells.length} of ${count(total, 'crash', 'es')}`;
+  }
+  const { distinct, depth, statesPerSecond } = told;
   return `${grouped(distinct)} states, ${depth} deep, ${grouped(statesPerSecond)} a second`;
 }
 
@@ -39,33 +41,57 @@ export function countsOf({ distinct, depth, statesPerSecond }: Explored): string
 export function conclusionOf(job: Job): string {
   const { state, told, problem } = job;
   if (state === 'failed') return problem ?? 'The search failed.';
-  if (state === 'working') return `Looking for ${aim(job)}.`;
+  if (state === 'working') return `${aim(job)}.`;
   if (state === 'stopping') return 'Stopping.';
   if (told === null) return 'Stopped before anything was seen.';
+  if (told.task === 'shrink') return shrunk(told, state === 'stopped');
+  return told.task === 'sweep' ? swept(told) : explored(told, job);
+}
+
+function aim({ task }: Job): string {
+  if (task.kind === 'shrink') return 'Leaving out what the violation does not need';
+  if (task.kind === 'sweep') return `Crashing ${task.process} at every event`;
+  if (task.kind === 'explore' && task.goal !== null) return 'Looking for the shortest such run';
+  return 'Looking for the shortest run that violates a rule';
+}
+
+function explored(told: Explored, { task }: Job): string {
   const newest = told.found.at(-1);
-  const none = `No ${job.kind === 'violation' ? 'rule is violated' : 'such run'}`;
-  if (told.status === 'found' && newest !== undefined) {
-    return `${newest.message} It takes ${count(newest.steps, 'step')}; no run within these bounds takes fewer choices.`;
-  }
+  const isGoal = task.kind === 'explore' && task.goal !== null;
+  const none = isGoal ? 'No such run' : 'No rule is violated';
   const states = `${grouped(told.distinct)} states`;
   switch (told.status) {
+    case 'found':
+      return newest === undefined
+        ? `${none}.`
+        : `${isGoal ? '' : `${newest.id} is violated: `}${newest.message} It takes ${count(newest.steps, 'step')}; no run within these bounds takes fewer choices.`;
     case 'complete':
       return `${none}: ${states}, complete within these bounds, not a proof beyond them.`;
     case 'depth':
       return `${none} in ${states}, as far down as was asked. There is more below.`;
     case 'states':
-      return `${none} so far: stopped at the limit of ${states}. What was seen is kept; it is not all.`;
+      return `${none} so far: stopped at the limit of ${states}. What was seen is kept; it is not all. A search from a later event sees more of what follows it.`;
     case 'memory':
       return `${none} so far: stopped at the limit of memory, ${megabytes(told)}, with ${states}. What was seen is kept; it is not all.`;
-    case 'found':
     case 'running':
       return `${none} so far: stopped after ${states}. What was seen is kept; it is not all.`;
   }
 }
 
-function aim({ kind, task }: Job): string {
-  if (kind === 'violation') return 'the shortest run that violates a rule';
-  return task.kind === 'explore' && task.goal !== null ? 'the shortest such run' : 'a run';
+function shrunk({ rule, found, before, left, tried }: Shrunk, isStopped: boolean): string {
+  if (isStopped) return `Stopped after ${count(tried, 'run')}: ${left} of ${before} are left.`;
+  if (found.length === 0) {
+    return `Nothing can be left out: without any one of ${before === 1 ? 'it' : `its ${before} interventions`} ${rule} holds.`;
+  }
+  return `${count(before, 'intervention')} became ${left}: without any one of them ${rule} holds.`;
+}
+
+function swept({ process, total, cells }: Swept): string {
+  if (total === 0) return `${process} is never up in this run, so it cannot crash.`;
+  const isAll = cells.length === total;
+  return isAll
+    ? `${count(total, 'world')}: in each ${process} crashes at another instant, and stays down.`
+    : `Stopped: ${cells.length} of ${total} instants are known.`;
 }
 
 function megabytes({ bytes }: Explored): string {
@@ -73,6 +99,11 @@ function megabytes({ bytes }: Explored): string {
 }
 
 /** `1 step`, `14 steps`. */
-function count(n: number, thing: string): string {
-  return `${grouped(n)} ${thing}${n === 1 ? '' : 's'}`;
+function count(n: number, thing: string, plural = 's'): string {
+  return `${grouped(n)} ${thing}${n === 1 ? '' : plural}`;
+}
+
+/** `12,345`: the same on every machine. */
+function grouped(n: number): string {
+  return String(n).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }

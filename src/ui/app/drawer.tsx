@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<Named, string>> = {
   faults: 'Faults',
   until: 'Run until',
   search: 'Search the runs',
+  sweep: 'Crash at every event',
   settings: 'Settings',
   story: 'What really happened',
 };
@@ -36,6 +37,7 @@ const CONTENTS: Readonly<Record<Named, ComponentType>> = {
     default: (await import('../faults/faults-panel.tsx')).FaultsPanel,
   })),
   search: lazy(() => import('../search/search-panel.tsx')),
+  sweep: lazy(() => import('../search/sweep-panel.tsx')),
   until: lazy(async () => ({ default: (await import('../controls/until-panel.tsx')).UntilPanel })),
   settings: lazy(async () => ({
     default: (await import('../settings/settings-panel.tsx')).SettingsPanel,

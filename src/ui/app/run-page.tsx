@@ -15,12 +15,13 @@ import { ContextStrip } from './context-strip.tsx';
 import { Drawer } from './drawer.tsx';
 import { Header } from './header.tsx';
 import { Narration } from './narration.tsx';
-import { useProtocol, useSlice } from './session-context.ts';
+import { useProtocol, useScenario, useSlice } from './session-context.ts';
 import { NARROW, useMedia, WIDE } from './use-media.ts';
 import styles from './run-page.module.css';
 
 const OutageView = lazy(() => import('../outage/outage-view.tsx'));
 const RunHistory = lazy(() => import('../history/run-history.tsx'));
+const ChallengeLine = lazy(() => import('../search/challenge-line.tsx'));
 const NetworkTray = lazy(() => import('../controls/network-tray.tsx'));
 
 const Story = lazy(async () => ({ default: (await import('../outage/story.tsx')).Story }));
@@ -34,13 +35,28 @@ function Told() {
   );
 }
 
-/** While the clock is held. */
+/** While the clock is held; along a run that was found only at its end, where one may go on past it. */
 function Tray() {
-  const held = useSlice((state) => state.snapshot?.picture.held === true);
+  const held = useSlice((state) => {
+    const branch = branchOf(state);
+    const isAlong = branch?.isFound === true && state.cursor < branch.events.length - 1;
+    return state.snapshot?.picture.held === true && !isAlong;
+  });
   if (!held) return null;
   return (
     <Suspense fallback={null}>
       <NetworkTray />
+    </Suspense>
+  );
+}
+
+/** In a scenario that asks for something to be brought about. */
+function Challenge() {
+  const scenario = useScenario();
+  if (scenario?.challenge === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <ChallengeLine scenario={scenario} />
     </Suspense>
   );
 }
@@ -81,6 +97,7 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
               ) : (
                 <ContextStrip />
               )}
+              <Challenge />
             </div>
             {isModel ? (
               <Suspense fallback={<div />}>

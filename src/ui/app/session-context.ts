@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { ProcessId } from '../../engine/configuration.ts';
+import type { Scenario } from '../../engine/spec.ts';
 import type { HistoryJudge } from '../../session/history-client.ts';
 import { findProtocol, type ProtocolEntry } from '../../protocols/registry.ts';
 import type { Branch, SessionState } from '../../session/state.ts';
@@ -40,6 +41,12 @@ export function useSlice<T>(select: (state: SessionState) => T): T {
 
 export function useBranch(): Branch | undefined {
   return useStore(useSession().store, branchOf);
+}
+
+/** What the run that is shown began as. */
+export function useScenario(): Scenario | undefined {
+  const id = useSlice((state) => branchOf(state)?.spec.scenario);
+  return useProtocol()?.scenarios.find((it) => it.id === id);
 }
 
 /** The plug-in of the run that is shown. */

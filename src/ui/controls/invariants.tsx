@@ -1,5 +1,5 @@
 import type { Verdict } from '../../worker/wire.ts';
-import { useActions, useSlice } from '../app/session-context.ts';
+import { useSession, useSlice } from '../app/session-context.ts';
 import { Icon } from '../theme/icons.tsx';
 import styles from './invariants.module.css';
 
@@ -16,7 +16,8 @@ const NONE: readonly Verdict[] = [];
 /** What must be true of the protocol, and whether it is, up to the event at the cursor. */
 export function InvariantList() {
   const verdicts = useSlice((state) => state.snapshot?.verdicts ?? NONE);
-  const actions = useActions();
+  const session = useSession();
+  const { actions } = session;
   return (
     <div role="group" aria-label="Invariants">
       <ul className={styles.list}>
@@ -28,13 +29,26 @@ export function InvariantList() {
               {verdict.message !== '' && <p className={styles.message}>{verdict.message}</p>}
             </div>
             {verdict.at !== null && verdict.state === 'violated' && (
-              <button
-                type="button"
-                className="button"
-                onClick={() => actions.seek(verdict.at ?? 0)}
-              >
-                Go to event {verdict.at}
-              </button>
+              <div className={styles.ways}>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => actions.seek(verdict.at ?? 0)}
+                >
+                  Go to event {verdict.at}
+                </button>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() =>
+                    void import('../search/begin.ts').then((it) =>
+                      it.beginShrink(session, verdict.rule),
+                    )
+                  }
+                >
+                  Shortest like this
+                </button>
+              </div>
             )}
           </li>
         ))}

@@ -1,11 +1,13 @@
 import { lazy, Suspense } from 'react';
 import type { Rule, RuleOff } from '../../engine/protocol.ts';
+import { LECTURE } from '../../protocols/lecture.ts';
 import type { ProtocolEntry } from '../../protocols/registry.ts';
+import { lectureLink } from '../../session/lecture.ts';
 import { scenarioLink } from '../../session/link.ts';
 import { useActions, useBranch, useProtocol } from '../app/session-context.ts';
 import styles from './panels.module.css';
 
-const FindViolation = lazy(() => import('../search/find-violation.tsx'));
+const RuleSearches = lazy(() => import('../search/rule-searches.tsx'));
 
 /** Every rule of the protocol in a sentence; those that can be switched off open the same run without them. */
 export function RulesPanel() {
@@ -20,12 +22,11 @@ export function RulesPanel() {
     });
   return (
     <>
-      <Suspense fallback={null}>
-        <FindViolation />
-      </Suspense>
-      <button type="button" className="button" onClick={() => actions.setPanel('search')}>
-        More searches
-      </button>
+      {entry.presentation.outage === undefined && (
+        <Suspense fallback={null}>
+          <RuleSearches />
+        </Suspense>
+      )}
       <p className={styles.quiet}>
         A rule that is switched off opens a branch: the same run, without it.
       </p>
@@ -35,6 +36,7 @@ export function RulesPanel() {
             <Title rule={rule} isOn={!off.includes(rule.id)} toggle={() => toggle(rule.id)} />
             <p>{rule.sentence}</p>
             {rule.ifOff !== undefined && <Price entry={entry} ifOff={rule.ifOff} />}
+            <InLecture entry={entry} rule={rule} />
             <p className={styles.quiet}>
               {rule.id}, {rule.source}
             </p>
@@ -78,6 +80,22 @@ function Price({ entry, ifOff }: { readonly entry: ProtocolEntry; readonly ifOff
       )}
     </>
   );
+}
+
+/** Where the lecture comes to it: at the scenario made for it, or at another in which it is off. */
+function InLecture({ entry, rule }: { readonly entry: ProtocolEntry; readonly rule: Rule }) {
+  const { protocol, scenarios } = entry;
+  const places = LECTURE.flatMap((step, at) => {
+    if (step.protocol !== protocol.id) return [];
+    const scenario = scenarios.find(({ id }) => id === step.scenario);
+    const isIt = rule.ifOff?.scenario === step.scenario || scenario?.off.includes(rule.id) === true;
+    return isIt ? [{ step, at }] : [];
+  });
+  return places.map(({ step, at }) => (
+    <p key={step.scenario} className={styles.quiet}>
+      In the lecture, {at + 1} of {LECTURE.length}: <a href={lectureLink(step)}>{step.thought}</a>
+    </p>
+  ));
 }
 
 /** With most rules a second one changes nothing; with the others it does so with few exceptions. */

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useActions, useBranch, useProtocol, useSlice } from '../app/session-context.ts';
+import { useBranch, useProtocol, useSession, useSlice } from '../app/session-context.ts';
 import { messageItems } from '../menu/message-items.ts';
 import { nodeItems, timerLabel } from '../menu/node-items.ts';
 import type { MenuItem } from '../menu/menu.tsx';
@@ -13,7 +13,8 @@ export function TextView() {
   const snapshot = useSlice((state) => state.snapshot);
   const entry = useProtocol();
   const branch = useBranch();
-  const { intervene, setPanel } = useActions();
+  const session = useSession();
+  const { intervene, setPanel } = session.actions;
   if (snapshot === null || entry === undefined || branch === undefined) return null;
   const { picture, logs } = snapshot;
   const { presentation } = entry;
@@ -45,6 +46,8 @@ export function TextView() {
               entry,
               intervene,
               inspect: () => setPanel('inspect'),
+              sweep: () =>
+                void import('../search/begin.ts').then((it) => it.beginSweep(session, process.id)),
             });
             return (
               <tr key={process.id}>

@@ -1,5 +1,11 @@
 import { useCallback, useState, type ReactNode } from 'react';
-import { useActions, useBranch, useProtocol, useSlice } from '../app/session-context.ts';
+import {
+  useActions,
+  useBranch,
+  useProtocol,
+  useSession,
+  useSlice,
+} from '../app/session-context.ts';
 import { Menu } from './menu.tsx';
 import { MenuContext, type MenuTarget, type OpenMenu } from './menu-context.ts';
 import { messageItems } from './message-items.ts';
@@ -35,7 +41,8 @@ function GlyphMenu({ target, opener, onClose }: Opened & { readonly onClose: () 
   const snapshot = useSlice((state) => state.snapshot);
   const branch = useBranch();
   const entry = useProtocol();
-  const { intervene, setPanel } = useActions();
+  const session = useSession();
+  const { intervene, setPanel } = session.actions;
   if (snapshot === null || branch === undefined || entry === undefined) return null;
   const items =
     target.kind === 'node'
@@ -46,6 +53,8 @@ function GlyphMenu({ target, opener, onClose }: Opened & { readonly onClose: () 
           entry,
           intervene,
           inspect: () => setPanel('inspect'),
+          sweep: () =>
+            void import('../search/begin.ts').then((it) => it.beginSweep(session, target.id)),
         })
       : messageItems(target.name, snapshot, intervene);
   if (items.length === 0) return null;

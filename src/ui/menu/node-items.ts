@@ -13,13 +13,14 @@ interface Input {
   readonly entry: ProtocolEntry;
   readonly intervene: (action: InterventionAction) => void;
   readonly inspect: () => void;
+  readonly sweep: () => void;
 }
 
 const SLOW_DISK_MS = 200;
 
 /** Everything that can be done to a node; what cannot be done now is left out or says why. */
 export function nodeItems(input: Input): readonly MenuItem[] {
-  const { id, snapshot, intervene, inspect } = input;
+  const { id, snapshot, intervene, inspect, sweep } = input;
   const process = snapshot.picture.processes.find((it) => it.id === id);
   if (process === undefined) return [];
   const down = process.status === 'crashed' || process.status === 'unstarted';
@@ -40,6 +41,7 @@ export function nodeItems(input: Input): readonly MenuItem[] {
     ...callItems(input, process),
     ...timerItems(process.timers, intervene),
     ...diskItems(process, intervene),
+    ...(process.client === null ? [{ label: 'Crash at every event', act: sweep }] : []),
     { label: 'Inspect', hint: 'I', act: inspect },
   ];
 }

@@ -48,6 +48,14 @@ const OTHERS: readonly Command[] = [
       store.getState().beside === null ? actions.compare() : actions.closeBeside(),
   },
   {
+    id: 'violation',
+    name: 'Find a violation: the shortest run that breaks a rule',
+    group: 'Runs',
+    keys: ['Shift+v'],
+    why: needsRun,
+    run: (session) => void import('../search/begin.ts').then((it) => it.beginSearch(session)),
+  },
+  {
     id: 'undo',
     name: 'Undo what was done last',
     group: 'Runs',

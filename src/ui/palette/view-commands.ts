@@ -30,6 +30,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   opens('text', 'Text view'),
   opens('rules', 'Rules of the protocol'),
   opens('search', 'Search the runs: find a violation, find a run where …'),
+  opens('sweep', 'Crash a node at every event'),
   opens('options', 'Options of this run'),
   opens('share', 'Share: link and QR code', ['g']),
   opens('help', 'Keys and signs', ['?']),

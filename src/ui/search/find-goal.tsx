@@ -31,12 +31,12 @@ export function FindGoal() {
         <ActionButton
           label="Find such a run"
           why={why}
-          act={() => searches.explore(goal?.id ?? null, null)}
+          act={() => goal !== undefined && searches.explore({ goal: goal.id })}
         />
         <ActionButton
           label={`Such a run from event ${cursor} on`}
           why={why}
-          act={() => searches.explore(goal?.id ?? null, cursor)}
+          act={() => goal !== undefined && searches.explore({ goal: goal.id, from: cursor })}
         />
       </div>
       <JobCard kind="goal" />

@@ -6,7 +6,7 @@ import { useSearch, useSearches } from './use-searches.ts';
 import styles from './search.module.css';
 
 /** The machine looks for the shortest run that breaks a rule, with the rules as they are switched now. */
-export default function FindViolation() {
+export function FindViolation() {
   const searches = useSearches();
   const off = useBranch()?.spec.off ?? [];
   const cursor = useSlice((state) => state.cursor);
@@ -19,16 +19,11 @@ export default function FindViolation() {
         breaks a rule opens as a branch.
       </p>
       <div className={styles.buttons}>
-        <ActionButton
-          label="Find a violation"
-          primary
-          why={why}
-          act={() => searches.explore(null, null)}
-        />
+        <ActionButton label="Find a violation" primary why={why} act={() => searches.explore()} />
         <ActionButton
           label={`From event ${cursor} on`}
           why={why}
-          act={() => searches.explore(null, cursor)}
+          act={() => searches.explore({ from: cursor })}
         />
       </div>
       <JobCard kind="violation" />

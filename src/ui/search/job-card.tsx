@@ -9,37 +9,33 @@ export function JobCard({ kind }: { readonly kind: JobKind }) {
   const searches = useSearches();
   const job = useSearch((state) => state.jobs[kind]);
   const text = job === null ? '' : conclusionOf(job);
+  const counts = job === null ? '' : countsOf(job);
   const told = job?.told ?? null;
+  const found = told === null || told.task === 'sweep' ? [] : told.found;
   const atWork = isAtWork(job);
   return (
     <div className={job === null ? undefined : styles.card} data-state={job?.state}>
       {/* It is there before it says anything: a region that comes with its text is not read out. */}
       <p role="status">{text}</p>
-      {told !== null && <p className={styles.counts}>{countsOf(told)}</p>}
+      {counts !== '' && <p className={styles.counts}>{counts}</p>}
       {job !== null && (
         <div className={styles.buttons}>
-          {atWork && (
+          {found.map((it) => (
+            <button
+              key={it.id}
+              type="button"
+              className="button"
+              onClick={() => searches.open(it, nameOf(it))}
+            >
+              Open: {nameOf(it)}
+            </button>
+          ))}
+          {atWork ? (
             <button type="button" className="button" onClick={() => searches.stop(kind)}>
               Stop
             </button>
-          )}
-          {told?.found.map((found) => (
-            <button
-              key={found.id}
-              type="button"
-              className="button"
-              onClick={() => searches.open(found, nameOf(found))}
-            >
-              Open: {nameOf(found)}
-            </button>
-          ))}
-          {!atWork && job.state !== 'failed' && !job.finished && (
-            <More kind={kind} label={told?.status === 'found' ? 'Look for another' : 'Continue'} />
-          )}
-          {job.state === 'failed' && (
-            <button type="button" className="button" onClick={() => searches.again(kind)}>
-              Search again
-            </button>
+          ) : (
+            <GoOn kind={kind} />
           )}
         </div>
       )}
@@ -47,15 +43,26 @@ export function JobCard({ kind }: { readonly kind: JobKind }) {
   );
 }
 
-/** Where a limit was met it goes on with more. */
-function More({ kind, label }: { readonly kind: JobKind; readonly label: string }) {
+/** Where a limit was met it goes on with more; where it broke off, once more from the beginning. */
+function GoOn({ kind }: { readonly kind: JobKind }) {
   const searches = useSearches();
   const job = useSearch((state) => state.jobs[kind]);
-  const room = job === null ? null : moreRoom(job.room, job.told);
+  if (job === null) return null;
+  if (job.state === 'failed') {
+    return (
+      <button type="button" className="button" onClick={() => searches.again(kind)}>
+        Once more
+      </button>
+    );
+  }
+  if (job.finished) return null;
+  const room = moreRoom(job.room, job.told);
   if (room === null) return <p>There is no more memory to be had for it.</p>;
+  const isFound = job.told?.task === 'explore' && job.told.status === 'found';
+  const label = room === job.room ? 'Continue' : 'Continue with more';
   return (
     <button type="button" className="button" onClick={() => searches.more(kind)}>
-      {room === job?.room ? label : 'Continue with more'}
+      {isFound ? 'Look for another' : label}
     </button>
   );
 }

@@ -10,7 +10,7 @@ import { useSession } from '../app/session-context.ts';
 /** One for each session, made when it is first needed: they go on while no part of the page shows them. */
 const ALL = new WeakMap<Session, Searches>();
 
-function searchesOf(session: Session): Searches {
+export function searchesOf(session: Session): Searches {
   const known = ALL.get(session);
   if (known !== undefined) return known;
   const after = (ms: number, act: () => void) => void setTimeout(act, ms);

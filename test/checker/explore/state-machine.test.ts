@@ -8,6 +8,6 @@ it('replicas part in the fewest choices when nobody decides the order', () => {
   const { search } = searchOf(entry, 'two-writes-cross');
   expect(search.advance(Number.POSITIVE_INFINITY).status).toBe('found');
   expect(search.findings().map(({ id, run }) => [id, run.steps.length])).toEqual([
-    ['RSM-AGREE', 6],
+    ['RSM-AGREE', 10],
   ]);
 });

@@ -47,7 +47,9 @@ test('while a question is open nothing tells what comes', async ({ browser }) =>
   test.setTimeout(120_000);
   const page = await pageOf(browser, { width: 1280, height: 720 });
   const leaks: string[] = [];
-  for (const { scenario, link } of PLACES.filter((_, n) => n % STRIDE === 0)) {
+  for (const { scenario, link } of PLACES.filter(
+    ({ scenario }, n) => n % STRIDE === 0 && !scenario.startsWith('challenge'),
+  )) {
     await openPlace(page, link);
     const { stops } = await walkThrough(page, { by: 'beats', most: MOST_BEATS, minText: 0 });
     await openPlace(page, link);

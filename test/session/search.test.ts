@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import type { Explored, Shrunk, Swept, Told } from '../../src/worker/search-wire.ts';
+import { conclusionOf } from '../../src/session/search/words.ts';
+import { crashName, outcomesOf } from '../../src/session/search/outcomes.ts';
+import { whyNoMore, type JobKind } from '../../src/session/search/job.ts';
+import { testSearches, type TestSearches } from '../support/searching.ts';
+import { scenarioSpec, testSession, type TestSession } from '../support/session.ts';
+
+const HEALTHY = 'everyone-says-yes';
+
+function opened(off: readonly string[] = [], scenario = HEALTHY) {
+  const session = testSession();
+  session.actions.open(scenarioSpec(scenario, { off }));
+  session.settle();
+  return { session, searches: testSearches(session) };
+}
+
+const jobOf = (searches: TestSearches, kind: JobKind) => {
+  const job = searches.store.getState().jobs[kind];
+  if (job === null) throw new Error(`Nothing of the kind ${kind} was asked for.`);
+  return job;
+};
+
+function toldOf<T extends Told['task']>(searches: TestSearches, kind: JobKind, task: T) {
+  const { told } = jobOf(searches, kind);
+  if (told?.task !== task) throw new Error(`${kind} tells nothing of ${task}.`);
+  return told as Extract<Told, { task: T }>;
+}
+
+const says = (searches: TestSearches, kind: JobKind) => conclusionOf(jobOf(searches, kind));
+
+function toEnd(session: TestSession): void {
+  session.actions.seek(Number.MAX_SAFE_INTEGER);
+  session.settle();
+}
+
+describe('Searches: a violation', () => {
+  it('with all rules on everything is seen, and the sentence claims no more than that', () => {
+    const { searches } = opened();
+    searches.explore();
+    expect(says(searches, 'violation')).toBe('Looking for the shortest run that violates a rule.');
+    searches.work();
+    const told: Explored = toldOf(searches, 'violation', 'explore');
+    expect(told).toMatchObject({ status: 'complete', found: [] });
+    expect(says(searches, 'violation')).toMatch(
+      /^No rule is violated: [\d,]+ states, complete within these bounds, not a proof beyond them\.$/,
+    );
+    // What has nothing left to do keeps no memory.
+    expect(searches.workers()).toBe(0);
+  });
+
+  it('with a rule off the shortest run opens as a branch at its first step, and ends in the violation', () => {
+    const { session, searches } = opened(['2PC-R4']);
+    searches.explore();
+    searches.work();
+    session.settle();
+    const [found] = toldOf(searches, 'violation', 'explore').found;
+    expect(session.state().branches).toHaveLength(2);
+    expect(session.branch()).toMatchObject({ isFound: true, spec: found?.spec });
+    expect(session.state().cursor).toBe(found?.from);
+    for (let steps = 0; steps < (found?.steps ?? 0); steps += 1) {
+      session.actions.seek(session.state().cursor + 1);
+      session.settle();
+    }
+    expect(session.state().cursor).toBe(found?.to);
+    expect(session.branch().events[found?.to ?? 0]?.violated).toContain(found?.id);
+    expect(says(searches, 'violation')).toContain(`It takes ${found?.steps} steps`);
+  });
+
+  it('a system that only keeps itself alive before anybody asks: what is found is played to its end', () => {
+    const { session, searches } = opened(['PB-R2'], 'old-primary-serves-no-gets');
+    searches.explore();
+    searches.work();
+    session.settle();
+    const [found] = toldOf(searches, 'violation', 'explore').found;
+    toEnd(session);
+    expect(session.state().cursor).toBe(found?.to);
+    expect(session.branch().events.at(-1)?.violated).toEqual(['PB-LIN']);
+    expect(session.branch().end?.unanchored).toEqual([]);
+  });
+
+  it('undo takes the run that was found away again, and it can be opened once more', () => {
+    const { session, searches } = opened(['2PC-R4']);
+    searches.explore();
+    searches.work();
+    session.settle();
+    session.actions.undo();
+    session.settle();
+    expect(session.branch().isFound).toBeUndefined();
+    const [found] = toldOf(searches, 'violation', 'explore').found;
+    for (let times = 0; times < 2; times += 1) {
+      if (found !== undefined) searches.open(found, 'again');
+      session.settle();
+    }
+    expect(session.state().branches.filter(({ hidden }) => !hidden)).toHaveLength(2);
+    expect(session.branch().spec).toEqual(found?.spec);
+  });
+
+  it('whoever has gone on elsewhere in the meantime is not torn away', () => {
+    const { session, searches } = opened(['2PC-R4']);
+    searches.explore();
+    session.actions.intervene({ kind: 'crash', process: 'P2' });
+    session.settle();
+    searches.work();
+    expect(session.branch().isFound).toBeUndefined();
+    expect(toldOf(searches, 'violation', 'explore').found).not.toEqual([]);
+  });
+
+  it('from an instant of the run it keeps what has happened until then', () => {
+    const { session, searches } = opened(['2PC-R4']);
+    const at = session.branch().events.find(({ name }) => name === 'disk P1 PREPARED T1#1')?.index;
+    const before = session
+      .branch()
+      .events.slice(0, at)
+      .map(({ name }) => name);
+    searches.explore({ from: at ?? 0 });
+    searches.work();
+    session.settle();
+    const names = session.branch().events.map(({ name }) => name);
+    expect(names.slice(0, at)).toEqual(before);
+    expect(session.state().cursor).toBeGreaterThan(at ?? 0);
+  });
+
+  it('stops, keeps what it has, and goes on from there', () => {
+    const { searches } = opened();
+    searches.explore();
+    searches.work(2);
+    searches.stop('violation');
+    expect(jobOf(searches, 'violation').state).toBe('stopped');
+    expect(says(searches, 'violation')).toMatch(
+      /stopped after [\d,]+ states\. What was seen is kept/,
+    );
+    const { distinct } = toldOf(searches, 'violation', 'explore');
+    searches.more('violation');
+    searches.work();
+    const told = toldOf(searches, 'violation', 'explore');
+    expect(told.status).toBe('complete');
+    expect(told.distinct).toBeGreaterThan(distinct);
+  });
+
+  it('a worker that does not hear Stop is ended', () => {
+    const { searches } = opened();
+    searches.explore();
+    searches.deafen();
+    searches.stop('violation');
+    expect(jobOf(searches, 'violation').state).toBe('stopping');
+    searches.wait();
+    expect(jobOf(searches, 'violation')).toMatchObject({ state: 'stopped', finished: true });
+    expect(searches.workers()).toBe(0);
+  });
+
+  it('at a limit it says so, and goes on with more', () => {
+    const { searches } = opened();
+    searches.setBound('depth', 6);
+    searches.explore();
+    searches.work();
+    expect(says(searches, 'violation')).toMatch(
+      /as far down as was asked\. There is more below\.$/,
+    );
+    searches.more('violation');
+    searches.work();
+    expect(toldOf(searches, 'violation', 'explore').status).toBe('complete');
+  });
+
+  it('a worker that dies leaves one sentence, and the same can be tried again', () => {
+    const { searches } = opened();
+    searches.explore();
+    searches.kill();
+    expect(says(searches, 'violation')).toBe('The search broke off; memory may have run out.');
+    searches.again('violation');
+    searches.work();
+    expect(toldOf(searches, 'violation', 'explore').status).toBe('complete');
+  });
+
+  it('another scenario ends what was searched in this one', () => {
+    const { session, searches } = opened();
+    searches.explore();
+    session.actions.open(scenarioSpec('one-says-no'));
+    session.settle();
+    expect(searches.workers()).toBe(0);
+    expect(searches.store.getState().jobs.violation).toBeNull();
+  });
+});
+
+describe('Searches: goals and bounds', () => {
+  it('what can be looked for is learned from the worker, once', () => {
+    const { searches } = opened();
+    searches.learn();
+    const about = searches.store.getState().about;
+    expect(about?.goals.map(({ id }) => id)).toContain('P1-waits');
+    expect(about?.bounds).toMatchObject({ crashes: 1, depth: 60 });
+    searches.learn();
+    expect(searches.store.getState().about).toBe(about);
+  });
+
+  it('finds a run in which P1 waits, and one search more may be at work meanwhile', () => {
+    const { searches } = opened();
+    searches.explore();
+    searches.explore({ goal: 'P1-waits' });
+    expect(whyNoMore(searches.store.getState(), 'sweep')).toMatch(/^Two searches are at work/);
+    searches.sweep('TC');
+    expect(searches.store.getState().jobs.sweep).toBeNull();
+    searches.work();
+    expect(says(searches, 'goal')).toMatch(/^P1 waits for somebody\. It takes 4 steps/);
+  });
+});
+
+describe('Searches: sweep and shrink', () => {
+  it('crashes the coordinator at every event: undecided, blocked, committed, each a world to open', () => {
+    const { session, searches } = opened();
+    searches.sweep('TC');
+    searches.work();
+    const told: Swept = toldOf(searches, 'sweep', 'sweep');
+    expect(told.cells).toHaveLength(told.total);
+    const outcomes = outcomesOf(told.cells);
+    expect(outcomes.map(({ label }) => label)).toEqual(['undecided', 'blocked', 'committed']);
+    expect(new Set(outcomes.map(({ letter }) => letter)).size).toBe(outcomes.length);
+    expect(outcomes.reduce((sum, { count }) => sum + count, 0)).toBe(told.total);
+    const cell = told.cells.find(({ outcome }) => outcome.kind === 'blocked');
+    if (cell === undefined) throw new Error('No crash blocks anybody.');
+    searches.openWorld(crashName('TC', cell), cell.spec, cell.event + 1);
+    session.settle();
+    expect(session.branch().end?.outcome).toBe('blocked');
+    expect(session.branch().name).toMatch(/^TC crashes /);
+  });
+
+  it('a violation made by hand loses what it does not need', () => {
+    const { session, searches } = opened(['2PC-R4']);
+    const crashed = session.branch().events.find(({ name }) => name === 'disk TC COMMIT T1#1');
+    session.actions.seek(crashed?.index ?? 0);
+    session.actions.intervene({ kind: 'slowDisk', process: 'P1', extraMs: 20 });
+    session.settle();
+    session.actions.intervene({ kind: 'hold', envelope: 'TC>P2 COMMIT T1#1' });
+    session.settle();
+    toEnd(session);
+    const broken = session.state().snapshot?.verdicts.find(({ state }) => state === 'violated');
+    expect(broken?.rule).toBe('2PC-AC1');
+    searches.shrink('2PC-AC1');
+    searches.work();
+    session.settle();
+    const told: Shrunk = toldOf(searches, 'shrink', 'shrink');
+    expect(told).toMatchObject({ before: 2, left: 1 });
+    expect(says(searches, 'shrink')).toBe(
+      '2 interventions became 1: without any one of them 2PC-AC1 holds.',
+    );
+    expect(session.branch().spec.interventions).toHaveLength(1);
+    toEnd(session);
+    expect(session.branch().events.some(({ violated }) => violated.includes('2PC-AC1'))).toBe(true);
+  });
+});
