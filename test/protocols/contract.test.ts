@@ -6,6 +6,14 @@ import { REGISTRY } from '../../src/protocols/registry.ts';
 import { freezeDeep } from '../support/freeze.ts';
 import { machineOf, runScenario } from '../support/runs.ts';
 
+/** Where one tick is like the next, one event in so many and the last stand for all. */
+const MANY_EVENTS = 500;
+const EVERY = 23;
+
+function isLookedAt({ count }: Run, index: number): boolean {
+  return count <= MANY_EVENTS || index % EVERY === 0 || index === count - 1;
+}
+
 /** What every protocol owes, held over every scenario of every protocol that is registered. */
 describe.each(REGISTRY.map((entry) => ({ id: entry.protocol.id, entry })))(
   '$id keeps the contract',
@@ -49,8 +57,10 @@ describe.each(REGISTRY.map((entry) => ({ id: entry.protocol.id, entry })))(
         let configuration = freezeDeep(run.machine.initial);
         for (const event of run.events) {
           const first = replayStep(run.machine, configuration, event);
-          const second = replayStep(run.machine, configuration, event);
-          expect([event.name, isDeepStrictEqual(first, second)]).toEqual([event.name, true]);
+          if (isLookedAt(run, event.index)) {
+            const second = replayStep(run.machine, configuration, event);
+            expect([event.name, isDeepStrictEqual(first, second)]).toEqual([event.name, true]);
+          }
           expect([event.name, isDeepStrictEqual(first.event, event)]).toEqual([event.name, true]);
           expect(event.outcome.kind).not.toBe('threw');
           configuration = freezeDeep(first.configuration);
@@ -64,8 +74,9 @@ describe.each(REGISTRY.map((entry) => ({ id: entry.protocol.id, entry })))(
         const sparse = runScenario(entry, scenario.id, { horizonMs, keepAll: 0 });
         let replayed = run.machine.initial;
         for (let index = 0; index < run.count; index++) {
-          const kept = run.configurationAt(index);
           replayed = replay(run.machine, run.events.slice(index, index + 1), replayed);
+          if (!isLookedAt(run, index)) continue;
+          const kept = run.configurationAt(index);
           expect([index, isDeepStrictEqual(replayed, kept)]).toEqual([index, true]);
           const fromCheckpoint = sparse.configurationAt(index);
           expect([index, isDeepStrictEqual(fromCheckpoint, kept)]).toEqual([index, true]);

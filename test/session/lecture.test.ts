@@ -8,8 +8,7 @@ describe('The thread of the lecture', () => {
     '%s',
     (_, { protocol, scenario }, place) => {
       const session = testSession();
-      const spec = scenarioSpec(scenario);
-      expect(spec.protocol).toBe(protocol);
+      const spec = scenarioSpec(scenario, { protocol });
       session.actions.open(spec);
       expect(lecturePlace(session.state())).toBe(place);
       expect(lectureStep(session.state(), 1)).toBe(LECTURE[place + 1]);

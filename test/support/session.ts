@@ -68,7 +68,7 @@ export function testSession({ still = true } = {}): TestSession {
   };
 }
 
-/** A scenario as it was written. */
+/** A scenario as it was written, of the first protocol that has one of that id. */
 export function scenarioSpec(scenario: string, change: Partial<RunSpec> = {}): RunSpec {
   const entry = TAUGHT.find((it) => it.scenarios.some(({ id }) => id === scenario));
   const spec = parseRunSpec({ protocol: entry?.protocol.id, scenario, ...change });

@@ -2,6 +2,7 @@ import { act, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { OUTCOMES } from '../../src/protocols/primary-backup/outcomes.ts';
+import { LECTURE } from '../../src/protocols/lecture.ts';
 import { REGISTRY } from '../../src/protocols/registry.ts';
 import { SessionContext } from '../../src/ui/app/session-context.ts';
 import { RulesPanel } from '../../src/ui/controls/rules-panel.tsx';
@@ -60,7 +61,9 @@ describe('Rules', () => {
 
   test('a rule that the lecture comes to says where', () => {
     panelOf('primary-backup', 'a-primary-and-a-backup');
-    expect(itemOf('PB-R2')).toHaveTextContent('In the lecture, 5 of 7: Let one replica choose');
+    const place = LECTURE.findIndex(({ thought }) => thought.startsWith('Let one replica')) + 1;
+    const words = `In the lecture, ${place} of ${LECTURE.length}: Let one replica choose`;
+    expect(itemOf('PB-R2')).toHaveTextContent(words);
     expect(itemOf('PB-V1')).not.toHaveTextContent('In the lecture');
   });
 

@@ -32,7 +32,7 @@ export const STORY: OutageStory = {
     {
       id: 'back',
       when: 'around 6 p.m. Eastern, as seen from outside',
-      text: 'Users are slowly let back. The program that repairs values stays off for the time being.',
+      text: 'Users are slowly let back, after about 2.5 hours. The program that repairs values stays off for the time being.',
       sources: ['report', 'watched'],
     },
   ],

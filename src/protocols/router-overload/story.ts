@@ -42,7 +42,7 @@ export const STORY: OutageStory = {
     'Spare routers help while failures are independent; here the survivors inherit the load of those that drop out, so that each failure causes the next.',
   leftOut: [
     'All numbers of the model are its own: 20 routers of about 100 requests a second each, 1,840 requests a second, an overload of 5 seconds before a router refuses, a pause of 30 to 45 seconds, 20 spare routers at the most.',
-    'The capacity of each router is drawn once, evenly, within 5 % of the usual one; so is each pause.',
+    'In the model the capacity of each router is drawn once, evenly, within 5 % of the usual one; so is each pause.',
     'Time is counted in seconds, and a second’s requests are split equally. A router that refuses answers in order until then: whoever waits for more than a second has gone, and the work is in vain.',
     'There is one balancer, and one place. The real routers stood in many data centres.',
     'The trigger takes routers offline. In reality other servers were, and the traffic that was moved met routers with too little room.',
