@@ -1,6 +1,7 @@
+import { scenarioLink } from '../../session/link.ts';
 import { whyNoMore } from '../../session/search/job.ts';
 import { ActionButton } from '../controls/action-button.tsx';
-import { useBranch, useSlice } from '../app/session-context.ts';
+import { useBranch, useProtocol, useSlice } from '../app/session-context.ts';
 import { JobCard } from './job-card.tsx';
 import { useSearch, useSearches } from './use-searches.ts';
 import styles from './search.module.css';
@@ -27,6 +28,28 @@ export function FindViolation() {
         />
       </div>
       <JobCard kind="violation" />
+      <MadeForIt />
     </section>
   );
+}
+
+/** Where a search saw everything there is here and a rule is off: this run may have too little in it to break it. */
+function MadeForIt() {
+  const spec = useBranch()?.spec;
+  const entry = useProtocol();
+  const told = useSearch((state) => state.jobs.violation?.told ?? null);
+  if (spec === undefined || entry === undefined || told?.task !== 'explore') return null;
+  if (told.found.length > 0 || told.status === 'running') return null;
+  const { protocol, scenarios } = entry;
+  const made = protocol.rules.flatMap(({ id, ifOff }) => {
+    if (ifOff?.outcome !== 'violation' || !spec.off.includes(id)) return [];
+    const scenario = scenarios.find((it) => it.id === ifOff.scenario && it.id !== spec.scenario);
+    return scenario === undefined ? [] : [{ id, scenario }];
+  });
+  return made.map(({ id, scenario }) => (
+    <p key={id} className={styles.counts}>
+      To break {id} it may take more than happens here. It breaks in{' '}
+      <a href={scenarioLink(protocol.id, scenario.id)}>{scenario.title}</a>
+    </p>
+  ));
 }
