@@ -2,6 +2,7 @@ import type { Protocol } from '../../engine/protocol.ts';
 import type { Scenario } from '../../engine/spec.ts';
 import type { Lesson } from '../../scene/lesson.ts';
 import type { Presentation } from '../../scene/presentation.ts';
+import { NO_CLIENTS } from '../model-parts.ts';
 import { CONTROLLER, HOSTS } from './cluster.ts';
 import { controller } from './controller.ts';
 import { hosts } from './hosts.ts';
@@ -33,9 +34,7 @@ const protocol: Protocol<LeapDay> = {
   ],
   handlers: (role) => (role === 'controller' ? controller : hosts),
   subject,
-  workload: () => null,
-  initialGhost: () => ({}),
-  observe: (ghost) => ghost,
+  ...NO_CLIENTS,
   waitingFor,
   tally,
 };

@@ -1,4 +1,5 @@
 import type { Picture, StripCell } from '../../scene/presentation.ts';
+import { phaseStrip } from '../model-parts.ts';
 import { controllerIn, hostsIn, investigatedIn, isSpreading } from './facts.ts';
 import type { LeapDay } from './types.ts';
 
@@ -11,13 +12,7 @@ const CELLS = [
 
 /** Where the day stands. */
 export function dayStrip(picture: Picture<LeapDay>): readonly StripCell[] {
-  const now = phaseOf(picture);
-  return CELLS.map(([id, label, short], at) => ({
-    id,
-    label,
-    short,
-    state: at < now ? 'past' : at === now ? 'now' : 'ahead',
-  }));
+  return phaseStrip(CELLS, phaseOf(picture));
 }
 
 function phaseOf(picture: Picture<LeapDay>): number {

@@ -2,6 +2,7 @@ import type { Protocol } from '../../engine/protocol.ts';
 import type { Scenario } from '../../engine/spec.ts';
 import type { Lesson } from '../../scene/lesson.ts';
 import type { Presentation } from '../../scene/presentation.ts';
+import { NO_CLIENTS } from '../model-parts.ts';
 import { database } from './database.ts';
 import { INVARIANTS, resultOf, waitingFor } from './invariants.ts';
 import { DATABASE, operator, OPERATOR, PERTURBATIONS, WEB } from './operator.ts';
@@ -34,9 +35,7 @@ const protocol: Protocol<Herd> = {
   ],
   handlers: (role) => HANDLERS[role as keyof typeof HANDLERS],
   subject: (thing) => (thing.kind === 'NOTHING' ? '' : subject(thing)),
-  workload: () => null,
-  initialGhost: () => ({}),
-  observe: (ghost) => ghost,
+  ...NO_CLIENTS,
   waitingFor,
   resultOf,
   tally,

@@ -1,23 +1,18 @@
 import type { Picture, StripCell } from '../../scene/presentation.ts';
+import { phaseStrip, type Phase } from '../model-parts.ts';
 import { databaseIn, isSelfFed, webIn } from './measures.ts';
 import type { Herd, HerdOptions } from './types.ts';
 
+const PHASES: readonly Phase[] = [
+  ['cached', 'everything cached', 'cached'],
+  ['bad', 'the value is bad', 'bad value'],
+  ['after', 'repaired, not recovered', 'repaired'],
+  ['calm', 'calm again', 'calm'],
+];
+
 /** Four phases: all is cached; the value is bad; it is good again and the load stays; calm again. */
 export function strip(picture: Picture<Herd>): readonly StripCell[] {
-  const web = webIn(picture);
-  const now = phaseOf(picture);
-  const cells = [
-    ['cached', 'everything cached', 'cached'],
-    ['bad', 'the value is bad', 'bad value'],
-    ['after', 'repaired, not recovered', 'repaired'],
-    ['calm', 'calm again', 'calm'],
-  ] as const;
-  return cells.map(([id, label, short], at) => ({
-    id,
-    label,
-    short,
-    state: at < now ? 'past' : at > now ? 'ahead' : at === 2 && web !== null ? 'open' : 'now',
-  }));
+  return phaseStrip(PHASES, phaseOf(picture), webIn(picture) === null ? null : 2);
 }
 
 function phaseOf(picture: Picture<Herd>): number {

@@ -2,6 +2,7 @@ import type { Protocol } from '../../engine/protocol.ts';
 import type { Scenario } from '../../engine/spec.ts';
 import type { Lesson } from '../../scene/lesson.ts';
 import type { Presentation } from '../../scene/presentation.ts';
+import { NO_CLIENTS } from '../model-parts.ts';
 import { cluster } from './cluster.ts';
 import { control } from './control.ts';
 import { INVARIANTS } from './invariants.ts';
@@ -33,9 +34,7 @@ const protocol: Protocol<Ebs> = {
   ],
   handlers: (role) => (role === 'control' ? control : cluster),
   subject,
-  workload: () => null,
-  initialGhost: () => ({}),
-  observe: (ghost) => ghost,
+  ...NO_CLIENTS,
   waitingFor,
   tally,
 };

@@ -1,4 +1,5 @@
 import type { Picture, StripCell } from '../../scene/presentation.ts';
+import { phaseStrip } from '../model-parts.ts';
 import { clusterIn } from './facts.ts';
 import { countStuck } from './nodes.ts';
 import type { Ebs } from './types.ts';
@@ -12,13 +13,7 @@ const CELLS = [
 
 /** Where the day stands. */
 export function stormStrip(picture: Picture<Ebs>): readonly StripCell[] {
-  const now = phaseOf(picture);
-  return CELLS.map(([id, label, short], at) => ({
-    id,
-    label,
-    short,
-    state: at < now ? 'past' : at === now ? 'now' : 'ahead',
-  }));
+  return phaseStrip(CELLS, phaseOf(picture));
 }
 
 function phaseOf(picture: Picture<Ebs>): number {

@@ -1,22 +1,18 @@
 import type { Picture, StripCell } from '../../scene/presentation.ts';
+import { phaseStrip, type Phase } from '../model-parts.ts';
 import { countOf, poolIn } from './measures.ts';
 import type { Routing } from './types.ts';
 
+const PHASES: readonly Phase[] = [
+  ['well', 'all served', 'served'],
+  ['upgrade', 'routers offline', 'offline'],
+  ['after', 'all back, few served', 'all back'],
+  ['again', 'all served again', 'again'],
+];
+
 /** Four phases: all is well; routers are offline; they are back and the outage stays; all is well again. */
 export function strip(picture: Picture<Routing>): readonly StripCell[] {
-  const now = phaseOf(picture);
-  const cells = [
-    ['well', 'all served', 'served'],
-    ['upgrade', 'routers offline', 'offline'],
-    ['after', 'all back, few served', 'all back'],
-    ['again', 'all served again', 'again'],
-  ] as const;
-  return cells.map(([id, label, short], at) => ({
-    id,
-    label,
-    short,
-    state: at < now ? 'past' : at > now ? 'ahead' : at === 2 ? 'open' : 'now',
-  }));
+  return phaseStrip(PHASES, phaseOf(picture), 2);
 }
 
 function phaseOf(picture: Picture<Routing>): number {
