@@ -11,7 +11,6 @@ export const SCENARIOS: readonly Scenario[] = [
     summary:
       'New VMs cannot start, so hosts are blamed and healed, which creates new VMs. At minute 175 somebody stops the healing.',
     interventions: [MIDNIGHT, toController(175, DISABLE)],
-    beside: 'stopped-at-90',
   }),
   scenario({
     id: 'nobody-steps-in',

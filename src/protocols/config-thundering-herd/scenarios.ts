@@ -14,7 +14,7 @@ const TRIGGER: readonly Intervention[] = [at(20, 'push-bad'), at(60, 'push-good'
 const THEN = 90;
 
 type Draft = Pick<Scenario, 'id' | 'title' | 'summary'> &
-  Partial<Pick<Scenario, 'off' | 'interventions' | 'claims' | 'decisive'>> & {
+  Partial<Pick<Scenario, 'off' | 'interventions' | 'claims' | 'decisive' | 'beside'>> & {
     readonly options?: Readonly<Record<string, number>>;
   };
 
@@ -60,6 +60,7 @@ export const SCENARIOS: readonly Scenario[] = [
     summary:
       'A failed query leaves the key as it is. The same trigger, the same load, and the fix is a fix.',
     off: [],
+    beside: 'the-fix-alone',
   }),
   stuck({
     id: 'sixty-percent',

@@ -19,7 +19,6 @@ export const SCENARIOS: readonly Scenario[] = [
     title: 'Amazon EBS: the network is whole again after two minutes. And the volumes?',
     summary:
       'A third of the nodes is cut off for two minutes. Then every volume that missed its mirror looks for a new one.',
-    beside: 'the-old-peer-first',
   }),
   scenario({
     id: 'ten-percent',
@@ -82,6 +81,7 @@ export const SCENARIOS: readonly Scenario[] = [
     summary:
       'The mirrors were never gone, only out of sight. Nobody needs new space for two minutes.',
     off: without('EBS-PEER'),
+    beside: 'as-it-was',
     claims: SETTLED,
   }),
   scenario({

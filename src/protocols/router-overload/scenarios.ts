@@ -15,7 +15,7 @@ const TRIGGER: readonly Intervention[] = [at(60, 'offline-2'), at(360, 'online')
 const THEN = 600;
 
 type Draft = Pick<Scenario, 'id' | 'title' | 'summary'> &
-  Partial<Pick<Scenario, 'off' | 'interventions' | 'claims' | 'decisive'>> & {
+  Partial<Pick<Scenario, 'off' | 'interventions' | 'claims' | 'decisive' | 'beside'>> & {
     readonly options?: Readonly<Record<string, number>>;
   };
 
@@ -63,6 +63,7 @@ export const SCENARIOS: readonly Scenario[] = [
       'Each serves what it can. A few requests in a hundred are dropped while two routers are away.',
     off: [],
     options: { untilS: 500 },
+    beside: 'as-it-was',
   }),
   stuck({
     id: 'only-one-away',

@@ -9,21 +9,27 @@ interface Props {
   readonly beside: Beside;
   /** Of the run on the right. */
   readonly events: readonly EventSummary[];
+  /** What tells the two apart, where they are drawn in one picture. */
+  readonly legend?: string;
 }
 
 /** Where the two runs part, what keeps them together, and the way out. */
-export function ComparisonBar({ beside, events }: Props) {
+export function ComparisonBar({ beside, events, legend }: Props) {
   const { seek, setLock, closeBeside } = useActions();
   const mine = useBranch()?.events ?? [];
   const parting = beside.branch === null ? null : partingWords(mine, events);
   return (
     <div role="group" aria-label="Comparison" className={styles.bar}>
       <p className={styles.parting}>
-        {beside.branch === null && 'Two systems, the same moment of virtual time.'}
-        {beside.branch !== null &&
+        {legend}
+        {legend === undefined &&
+          beside.branch === null &&
+          'Two systems, the same moment of virtual time.'}
+        {legend === undefined &&
+          beside.branch !== null &&
           parting === null &&
           'The two runs are the same as far as they are known.'}
-        {parting !== null && (
+        {legend === undefined && parting !== null && (
           <>
             Same until event {parting.at - 1}. <b>Left:</b> {parting.left} <b>Right:</b>{' '}
             {parting.right}

@@ -21,7 +21,11 @@ export default function OutageView() {
     <div className={styles.view}>
       {beside !== null && other !== null && (
         <div className={styles.comparison}>
-          <ComparisonBar beside={beside} events={other.events} />
+          <ComparisonBar
+            beside={beside}
+            events={other.events}
+            legend={`Solid: this run. Dashed: ${other.name}`}
+          />
         </div>
       )}
       <div className={styles.now}>
