@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Control } from '../../scene/outage.ts';
 import { useActions } from '../app/session-context.ts';
 import { Menu } from '../menu/menu.tsx';
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** What can be done to the model at the cursor; each opens a branch, as every fault does. */
-export function Controls({ controls }: Props) {
+export const Controls = memo(function Controls({ controls }: Props) {
   const { intervene, setPanel } = useActions();
   const apply = ({ process, perturbation }: Control) =>
     intervene({ kind: 'perturb', process, perturbation });
@@ -39,7 +39,7 @@ export function Controls({ controls }: Props) {
       </button>
     </div>
   );
-}
+});
 
 interface RemediesProps {
   readonly remedies: readonly Control[];

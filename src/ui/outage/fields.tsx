@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef, type ComponentProps } from 'react';
 import { gridIn, ringIn } from '../../scene/charts.ts';
 import type { GlyphField, GlyphState } from '../../scene/outage.ts';
 import { useSlice } from '../app/session-context.ts';
@@ -83,9 +83,15 @@ function Glyphs({ field: { glyphs, arranged }, states, label }: GlyphsProps) {
             const state = states.find(({ id }) => id === glyph.state);
             if (state === undefined) return null;
             return (
-              <g key={glyph.id} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
-                <Glyph state={state} size={places.size} level={glyph.level} title={glyph.title} />
-              </g>
+              <Placed
+                key={glyph.id}
+                x={x}
+                y={y}
+                state={state}
+                size={places.size}
+                level={glyph.level}
+                title={glyph.title}
+              />
             );
           })}
         </svg>
@@ -93,6 +99,20 @@ function Glyphs({ field: { glyphs, arranged }, states, label }: GlyphsProps) {
     </div>
   );
 }
+
+interface PlacedProps extends ComponentProps<typeof Glyph> {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Of a hundred machines an event changes a few; React is to look at those alone. */
+const Placed = memo(function Placed({ x, y, ...glyph }: PlacedProps) {
+  return (
+    <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
+      <Glyph {...glyph} />
+    </g>
+  );
+});
 
 interface Places {
   readonly size: number;

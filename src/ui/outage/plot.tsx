@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ProtocolTypes } from '../../engine/configuration.ts';
 import { apart, curvePath, shortNumber, upwards, type Room } from '../../scene/charts.ts';
 import type { ChartFace } from '../../scene/outage.ts';
@@ -26,12 +26,39 @@ interface Props {
 export function Plot({ frame, room, chart, options, first, own, other, values }: Props) {
   const most = chart.max(options);
   const y = useMemo(() => upwards(most, room), [most, room]);
+  return (
+    <>
+      <Ground frame={frame} room={room} chart={chart} options={options} y={y} />
+      <g clipPath="url(#so-far)">
+        {other !== null &&
+          chart.gauges.map(({ id }, at) => (
+            <Curve key={id} frame={frame} reads={other} at={first + at} look={at} y={y} dashed />
+          ))}
+        {chart.gauges.map(({ id }, at) => (
+          <Curve key={id} frame={frame} reads={own} at={first + at} look={at} y={y} />
+        ))}
+      </g>
+      {frame.named ? (
+        <EndNames frame={frame} room={room} chart={chart} first={first} values={values} y={y} />
+      ) : (
+        <NamesAbove frame={frame} room={room} chart={chart} first={first} values={values} />
+      )}
+    </>
+  );
+}
+
+interface GroundProps extends Pick<Props, 'frame' | 'room' | 'chart' | 'options'> {
+  readonly y: (value: number) => number;
+}
+
+/** What no event changes: the title, the axes, the lines that do not move. */
+const Ground = memo(function Ground({ frame, room, chart, options, y }: GroundProps) {
   const fixed = chart.lines?.(options) ?? [];
   return (
     <>
       <Heading frame={frame} room={room} chart={chart} />
       <path className={styles.axis} d={`M${room.left} ${room.top}v${room.height}h${room.width}`} />
-      {[0, most].map((tick) => (
+      {[0, chart.max(options)].map((tick) => (
         <text
           key={tick}
           className={styles.soft}
@@ -61,23 +88,9 @@ export function Plot({ frame, room, chart, options, first, own, other, values }:
           </text>
         </g>
       ))}
-      <g clipPath="url(#so-far)">
-        {other !== null &&
-          chart.gauges.map(({ id }, at) => (
-            <Curve key={id} frame={frame} reads={other} at={first + at} look={at} y={y} dashed />
-          ))}
-        {chart.gauges.map(({ id }, at) => (
-          <Curve key={id} frame={frame} reads={own} at={first + at} look={at} y={y} />
-        ))}
-      </g>
-      {frame.named ? (
-        <EndNames frame={frame} room={room} chart={chart} first={first} values={values} y={y} />
-      ) : (
-        <NamesAbove frame={frame} room={room} chart={chart} first={first} values={values} />
-      )}
     </>
   );
-}
+});
 
 /** Its title, and its unit beside it or below. */
 function Heading({ frame, room, chart }: Pick<Props, 'frame' | 'room' | 'chart'>) {
@@ -113,11 +126,11 @@ interface CurveProps {
   readonly dashed?: boolean;
 }
 
-/** The whole curve; how much of it is seen is the clip's affair. */
-function Curve({ frame, reads, at, look, y, dashed = false }: CurveProps) {
-  const path = useMemo(() => curvePath(reads, at, frame.x, y), [reads, at, frame, y]);
+/** The whole curve; how much of it is seen is the clip's affair, so that no event draws it anew. */
+const Curve = memo(function Curve({ frame, reads, at, look, y, dashed = false }: CurveProps) {
+  const path = curvePath(reads, at, frame.x, y);
   return <path className={styles.curve} data-look={look % LOOKS} data-dashed={dashed} d={path} />;
-}
+});
 
 type NamesProps = Pick<Props, 'frame' | 'room' | 'chart' | 'first' | 'values'>;
 
