@@ -14,6 +14,7 @@ export const control: RoleHandlers<Ebs> = {
     role: 'control',
     second: 0,
     pools: rule('EBS-POOLS'),
+    ranOut: false,
     hanging: [],
     calls: 0,
     others: 0,
@@ -29,10 +30,12 @@ export const control: RoleHandlers<Ebs> = {
     let now: ControlState = { ...state, others: 0, turnedAway: 0 };
     const batch = state.second + options.stepS;
     for (let n = 0; n < options.stepS; n++) now = oneSecond(options, now, batch);
-    script.become(now);
+    const isFull = hangingIn(now) >= options.threads;
+    script.become({ ...now, ranOut: now.ranOut || isFull });
     const count = now.hanging.find((it) => it.batch === batch)?.count ?? 0;
-    if (hangingIn(now) >= options.threads && before < options.threads)
-      script.note('EBS-THREADS', 'no thread left');
+    // Calls that give up free their threads for a moment, over and over: only the first time is news.
+    if (isFull && before < options.threads)
+      script.note('EBS-THREADS', state.ranOut ? undefined : 'no thread left');
     if (count > 0) script.send(CLUSTER, { kind: 'CREATE', batch, count });
     return wait(context, script);
   },

@@ -64,6 +64,8 @@ export interface ControlState {
   readonly second: number;
   /** Does every zone have threads of its own? */
   readonly pools: boolean;
+  /** Was there ever a moment without a free thread? */
+  readonly ranOut: boolean;
   readonly hanging: readonly Hanging[];
   /** Calls so far: every so many of them are for the sick zone. */
   readonly calls: number;

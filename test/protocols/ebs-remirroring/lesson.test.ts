@@ -67,6 +67,15 @@ const shown: readonly Shown[] = ['as-it-was', 'the-race', 'threads-for-each-zone
 
 const where = (callout: string) => shown.filter((one) => one.callout === callout);
 
+describe('Re-mirroring: where playing rests', () => {
+  it.each(ENTRY.scenarios)('$id: threads run out for the first time once at most', ({ id }) => {
+    const beats = runScenario(ENTRY, id).events.flatMap(({ effects }) =>
+      effects.flatMap((effect) => (effect.kind === 'note' ? [effect.beat] : [])),
+    );
+    expect(beats.filter((beat) => beat === 'no thread left').length).toBeLessThanOrEqual(1);
+  });
+});
+
 describe('Re-mirroring: remarks', () => {
   it('are a line each, and each is shown in some scenario', () => {
     for (const { text } of CALLOUTS) expect([text, text.length <= 84]).toEqual([text, true]);
