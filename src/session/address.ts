@@ -104,9 +104,10 @@ export function connectAddress(
     timer = undefined;
     const mine = opening;
     const { playing, current } = session.store.getState();
-    if (playing || current === null) return;
+    if (playing || current === null || session.store.getState().awaited) return;
     const fragment = await linkTo(session);
-    if (mine !== opening || session.store.getState().current === null) return;
+    const after = session.store.getState();
+    if (mine !== opening || after.current === null || after.awaited) return;
     // The reader is on the way somewhere else, and the browser has not told it yet.
     if (bar.fragment() !== shown) return;
     shown = fragment;

@@ -12,7 +12,8 @@ export function causesOf(
   while (at !== undefined && at.kind !== 'fault' && chain.length < MOST_CAUSES) {
     const next: number | undefined = at.causes.at(-1);
     at = next === undefined ? undefined : events[next];
-    if (at !== undefined && at.kind !== 'start') chain.push(at);
+    // That a process was started is worth telling only where nothing else led to it.
+    if (at !== undefined && (at.kind !== 'start' || chain.length === 0)) chain.push(at);
   }
   return chain;
 }

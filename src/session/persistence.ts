@@ -68,15 +68,23 @@ export function savedRun(state: SessionState): SavedRun | null {
 
 type Kept = SavedRun & { readonly fragment: string };
 
-/** What was kept under this address, or null where there is nothing, or nothing that makes sense. */
-export function readSavedRun(shelf: Shelf, fragment: string): SavedRun | null {
+/**
+ * What was kept under this address, or null where there is nothing, or nothing that makes sense. `reloaded`: the same tab loads
+ * the same page again; then the address may be one step behind what was kept, which was written while the page was left.
+ */
+export function readSavedRun(shelf: Shelf, fragment: string, reloaded = false): SavedRun | null {
   const saved = quietly(() => JSON.parse(shelf.getItem(RUN_KEY) ?? 'null') as Kept | null);
-  if (saved?.fragment !== fragment) return null;
+  const isSame = (kept: string) =>
+    kept === fragment || (reloaded && scenarioPart(kept) === scenarioPart(fragment));
+  if (saved === null || saved === undefined || !isSame(saved.fragment)) return null;
   if (!Array.isArray(saved.branches)) return null;
   const whole = saved.branches.every((it) => typeof it.id === 'number' && it.spec !== undefined);
   const found = saved.branches.some((it) => it.id === saved.current);
   return whole && found && Number.isInteger(saved.cursor) ? saved : null;
 }
+
+/** `#/protocol/scenario`, of an address. */
+const scenarioPart = (fragment: string): string => fragment.split('?')[0] ?? '';
 
 export function applyPreferences(session: Session, shelf: Shelf): void {
   const kept = quietly(

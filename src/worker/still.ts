@@ -49,10 +49,10 @@ function curvesOf(run: Run, until: EventIndex, { charts }: OutageFace): Curves |
   const [chart] = charts;
   if (chart === undefined) return null;
   const { options } = run.machine.world;
-  const step = Math.max(1, Math.floor(until / SAMPLES));
+  const step = Math.max(1, Math.ceil(until / SAMPLES));
   const samples: Curves['samples'][number][] = [];
-  for (let index = until % step; index <= until; index += step) {
-    const picture = run.configurationAt(index);
+  for (let at = 0; at < until + step; at += step) {
+    const picture = run.configurationAt(Math.min(at, until));
     const values = chart.gauges.map((gauge) => gauge.of(picture, options));
     samples.push({ time: picture.time, values });
   }

@@ -11,7 +11,7 @@ import { timeTicks } from '../../scene/charts.ts';
 import { clockText } from '../../scene/clock.ts';
 import { firstIndex } from '../../session/step-targets.ts';
 import { isFutureHidden } from '../../session/questions.ts';
-import { useActions, useBranch, useSession, useSlice } from '../app/session-context.ts';
+import { useActions, useSession, useSlice } from '../app/session-context.ts';
 import { rootPixels, useSize } from '../app/use-size.ts';
 import { onSliderKey } from '../timeline/slider-keys.ts';
 import { chartFrame, type ChartFrame } from './chart-frame.ts';
@@ -38,7 +38,7 @@ export function Charts({ shown, other }: Props) {
   }));
   const { face, events, cursor } = shown;
   const words = useWords(events);
-  const end = useEnd(shown, other);
+  const end = endOf(shown, other);
   const text = rootPixels() * (present ? 1.375 : 0.9375);
   const lanes = other === null ? 2 : 3;
   const frame = useMemo(
@@ -104,8 +104,7 @@ function useWords(events: Shown['events']): readonly string[] {
 }
 
 /** The end of the axis: the end of the longer run. */
-function useEnd({ events }: Shown, other: Other | null): number {
-  useBranch();
+function endOf({ events }: Shown, other: Other | null): number {
   return Math.max(events.at(-1)?.time ?? 0, other?.events.at(-1)?.time ?? 0, 1);
 }
 

@@ -20,7 +20,7 @@ interface Props {
 /** The trigger above what became of the system: so one sees what stays when the trigger is gone. */
 export function Lanes({ frame, own, other, end, time }: Props) {
   const triggers = useTriggers(own, end);
-  const removed = triggers.flatMap(({ value, to }) => (value !== null && to < end ? [to] : []));
+  const removed = useRemovals(own, end);
   const past = removed.filter((at) => at <= time);
   return (
     <>
@@ -129,6 +129,15 @@ function useTriggers(reads: readonly Read[], end: number): readonly Stretch<stri
       ),
     [reads, end],
   );
+}
+
+/** When the trigger went; that its words change is not yet its end. */
+function useRemovals(reads: readonly Read[], end: number): readonly number[] {
+  return useMemo(() => {
+    const acting = reads.map(({ time, reading }) => ({ time, value: reading.trigger !== null }));
+    const all = stretches(acting, end, (a, b) => a === b);
+    return all.flatMap(({ value, to }) => (value && to < end ? [to] : []));
+  }, [reads, end]);
 }
 
 function Name({

@@ -6,7 +6,13 @@ import type { OutageFace } from '../../scene/outage.ts';
 import { branchOf } from '../../session/current-branch.ts';
 import { isFutureHidden } from '../../session/questions.ts';
 import type { EventSummary, Reading } from '../../worker/wire.ts';
-import { BesideContext, useBranch, useProtocol, useSlice } from '../app/session-context.ts';
+import {
+  BesideContext,
+  useBranch,
+  useProtocol,
+  useSession,
+  useSlice,
+} from '../app/session-context.ts';
 
 /** A model as the page knows it: how it is shown, and what it has come to. */
 export interface Shown {
@@ -53,6 +59,9 @@ export function useOther(): Other | null {
   const hidden = useSlice(isFutureHidden);
   const open = use(BesideContext);
   if (open === null) throw new Error('A model is drawn where no other run can be opened.');
-  const events = useStore(open().store, (state) => branchOf(state)?.events) ?? NOTHING;
+  const own = useSession().store;
+  // The second session is made when something is to stand beside this run, and no sooner.
+  const store = beside === null ? own : open().store;
+  const events = useStore(store, (state) => branchOf(state)?.events) ?? NOTHING;
   return beside === null || hidden ? null : { name: beside.name, events };
 }
