@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../src/base/assert.ts';
-import type { OutageStory } from '../../src/scene/outage.ts';
+import type { TaughtEntry } from '../../src/protocols/lessons.ts';
+import type { OutageFace, OutageStory } from '../../src/scene/outage.ts';
 import { MODELS } from '../support/models.ts';
 import { controlProblems, pictureProblems, storyProblems } from '../support/outage-faces.ts';
 import { headlineProblems } from '../support/random-commands.ts';
@@ -13,6 +14,34 @@ function numbersIn(text: string): readonly string[] {
 
 function sourcedText({ title, moments }: OutageStory): string {
   return [title, ...moments.map(({ when, text }) => `${when} ${text}`)].join(' ');
+}
+
+/** Clock times, years and days: what can only be told of reality, unlike a number of machines. */
+function datesIn(text: string): readonly string[] {
+  const months =
+    'January|February|March|April|May|June|July|August|September|October|November|December';
+  const pattern = new RegExp(
+    `\\b\\d{1,2}:\\d{2}\\b|\\b(?:19|20)\\d{2}\\b|\\b\\d{1,2} (?:${months})\\b|\\b[\\d.:]+ ?[ap]\\.?m\\b`,
+    'g',
+  );
+  return text.match(pattern) ?? [];
+}
+
+/** All that a reader is told of a model but its story: what is played, asked, remarked, done and ruled. */
+function textsOf({ protocol, scenarios, lesson }: TaughtEntry, face: OutageFace): string[] {
+  return [
+    ...scenarios.flatMap(({ title, summary }) => [title, summary]),
+    ...(lesson?.questions ?? []).flatMap(({ prompt, why, options, worlds }) => [
+      prompt,
+      why,
+      ...options.map(({ text }) => text),
+      ...worlds.map(({ label }) => label),
+    ]),
+    ...(lesson?.callouts ?? []).map(({ text }) => text),
+    ...face.controls.map(({ label }) => label),
+    ...protocol.perturbations.map(({ title }) => title),
+    ...protocol.rules.flatMap(({ title, sentence }) => [title, sentence]),
+  ];
 }
 
 /** Every seventh event and the last: a gauge of a tick is like that of its neighbours. */
@@ -67,6 +96,12 @@ describe.each(MODELS)('$id as an outage', ({ entry, face }) => {
 
   it('its story is short, every moment of it has a source, and every source is named', () => {
     expect(storyProblems(face)).toEqual([]);
+  });
+
+  it('every date and time that is told anywhere is told with a source in its story', () => {
+    const sourced = datesIn(sourcedText(story));
+    const told = textsOf(entry, face).flatMap((text) => datesIn(text).map((date) => [date, text]));
+    expect(told.filter(([date = '']) => !sourced.includes(date))).toEqual([]);
   });
 
   it('every number of its story is told with a source, or is called the model’s', () => {

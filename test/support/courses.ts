@@ -8,7 +8,7 @@ import { machineOf, setupOf, type RunSetup } from './runs.ts';
 export type Course<P extends ProtocolTypes = ProtocolTypes> = readonly Configuration<P>[];
 
 /** Twenty runs are a band: with fewer one of them would decide where it ends. */
-export const SEEDS = 20;
+const SEEDS = 20;
 
 /** At the end of every second, from 0. */
 export function courseOf<P extends ProtocolTypes>(

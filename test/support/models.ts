@@ -1,7 +1,7 @@
-import { REGISTRY } from '../../src/protocols/registry.ts';
+import { TAUGHT } from '../../src/protocols/lessons.ts';
 
-/** Every model of many machines: its entry, and how it is shown. */
-export const MODELS = REGISTRY.flatMap((entry) => {
+/** Every model of many machines: its entry with its lesson, and how it is shown. */
+export const MODELS = TAUGHT.flatMap((entry) => {
   const { outage: face } = entry.presentation;
   return face === undefined ? [] : [{ id: entry.protocol.id, entry, face }];
 });
