@@ -13,7 +13,7 @@ import { courseOf, courseOfScenario, mean, type Course } from '../../support/cou
 
 export const ENTRY = configThunderingHerd;
 
-export const TRIGGER: readonly Intervention[] = [at(20, 'push-bad'), at(60, 'push-good')];
+const TRIGGER: readonly Intervention[] = [at(20, 'push-bad'), at(60, 'push-good')];
 
 const known = new Map<string, Course<Herd>>();
 
