@@ -25,7 +25,7 @@ export function crashesWithin<P extends ProtocolTypes>(
   { effects }: TraceEvent<P>,
 ): readonly number[] {
   const all = lastingIn(effects);
-  if (all === 0 || effects.length === 1) return [];
+  if (all < 2) return [];
   const found: number[] = [];
   let left = 0;
   for (let cutAfter = 0; left < all && cutAfter < MOST_EFFECTS; cutAfter++) {

@@ -1,4 +1,4 @@
-import type { Action, Fault, TraceEvent } from './action.ts';
+import type { Action, EnabledAction, Fault, TraceEvent } from './action.ts';
 import {
   findProcess,
   type Configuration,
@@ -76,19 +76,20 @@ export function* simulate<P extends ProtocolTypes>(
     const intervention = plan.interventions[applied];
     if (intervention !== undefined && isReady(plan, applied, intervention, happened, naturalTime)) {
       const latest = Math.min(Math.max(configuration.time, intervention.at.timeMs), naturalTime);
-      const action = toAction(machine, configuration, intervention);
+      const picked = pickOf(machine, configuration, intervention);
+      const action = picked?.action ?? toAction<P>(configuration, intervention);
       applied++;
       if (action === null) {
         impossible.push(applied - 1);
         continue;
       }
-      const isTaken = intervention.action.kind === 'take';
+      const isTaken = picked !== null;
       const time = isTaken ? undefined : latest;
       const cutAfter = cutFor(
         plan,
         applied,
         () => machine.nameOf(configuration, action),
-        processOf(action),
+        picked?.process ?? processOf(action),
       );
       yield take(
         machine.step(configuration, action, { ...(time === undefined ? {} : { time }), cutAfter }),
@@ -162,18 +163,22 @@ function processOf(action: Action): string | null {
   return 'process' in action ? action.process : null;
 }
 
-function toAction<P extends ProtocolTypes>(
+/** What the manual scheduler picks; null: it picks nothing, or what is not possible. */
+function pickOf<P extends ProtocolTypes>(
   machine: Machine<P>,
   configuration: Configuration<P>,
-  intervention: Intervention,
+  { action }: Intervention,
+): EnabledAction<P> | null {
+  if (action.kind !== 'take') return null;
+  return machine.enabled(configuration).find(({ name }) => name === action.action) ?? null;
+}
+
+/** What somebody does to a run; null: it is a pick. */
+function toAction<P extends ProtocolTypes>(
+  configuration: Configuration<P>,
+  { action }: Intervention,
 ): Action<P> | null {
-  const { action } = intervention;
-  if (action.kind === 'take') {
-    return (
-      machine.enabled(configuration).find((enabled) => enabled.name === action.action)?.action ??
-      null
-    );
-  }
+  if (action.kind === 'take') return null;
   if (action.kind !== 'invoke') return { kind: 'fault', fault: action };
   const client = findProcess(configuration, action.process)?.client;
   const id = `${action.process}.r${(client?.extra ?? 0) + 1}`;

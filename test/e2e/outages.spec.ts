@@ -144,6 +144,7 @@ test('what really happened stands beside the model, with its sources', async ({ 
     await button(page, 'What really happened').click();
     const panel = page.getByRole('complementary', { name: 'What really happened' });
     await expect(panel.getByText('What this model leaves out')).toBeVisible();
+    await expect(panel.getByText('All other numbers')).toBeVisible();
     expect(await panel.getByRole('link').count()).toBeGreaterThan(3);
   }
 });

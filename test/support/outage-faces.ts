@@ -1,84 +1,103 @@
 import { ensure } from '../../src/base/assert.ts';
-import type { ProcessId, ProtocolTypes } from '../../src/engine/configuration.ts';
+import type { ProtocolTypes } from '../../src/engine/configuration.ts';
+import type { ProcessSpec } from '../../src/engine/protocol.ts';
 import type { ProtocolEntry } from '../../src/protocols/registry.ts';
 import type { OutageFace } from '../../src/scene/outage.ts';
-import type { Sampled } from './sampled.ts';
-import { machineOf } from './runs.ts';
+import type { Picture } from '../../src/scene/presentation.ts';
+import type { Course } from './courses.ts';
 
 /** What any model of many machines owes its page; everything that is found wrong, in words. */
 
+/** So many letters fit on a button. */
 const LONGEST_LABEL = 24;
+/** And so many into a lane or beside it. */
+const LONGEST_IN_LANE = 32;
 
-/** In: a run, and the options it was played with. Out: problems of what would be shown of it, each once. */
-export function faceProblems<P extends ProtocolTypes>(
-  { presentation }: ProtocolEntry<P>,
-  run: Sampled<P>,
-  options: P['options'],
+/** What of this picture cannot be drawn; empty when all can. */
+export function pictureProblems(
+  face: OutageFace,
+  picture: Picture,
+  options: object,
 ): readonly string[] {
-  const face = ensure(presentation.outage, 'a face') as OutageFace<P>;
-  const problems = new Set<string>();
-  const states = new Set(face.states.map(({ id }) => id));
-  const moments = new Set(face.story.moments.map(({ id }) => id));
-  for (const picture of run) {
-    for (const { glyphs } of face.fields(picture, options)) {
-      if (new Set(glyphs.map(({ id }) => id)).size < glyphs.length) problems.add('a glyph twice');
-      for (const { state, level = 0 } of glyphs) {
-        if (!states.has(state)) problems.add(`no state ${state}`);
-        if (!(level >= 0 && level <= 1)) problems.add(`level ${level}`);
-      }
-    }
-    for (const chart of face.charts) {
-      for (const gauge of chart.gauges) {
-        const value = gauge.of(picture, options);
-        if (!(value >= 0 && value <= chart.max(options)))
-          problems.add(`${chart.id} ${gauge.id}: ${value}`);
-      }
-    }
-    const moment = face.moment(picture, options);
-    if (moment !== null && !moments.has(moment)) problems.add(`no moment ${moment}`);
-    const words = [face.condition(picture, options).word, face.trigger(picture, options) ?? ''];
-    for (const word of words) if (word.length > LONGEST_LABEL) problems.add(`long: ${word}`);
-    if (face.plane !== undefined) {
-      const [x, y] = face.plane.point(picture, options);
-      const inside = x <= face.plane.x.max(options) && y <= face.plane.y.max(options);
-      if (!(inside && x >= 0 && y >= 0)) problems.add(`a point at ${x}, ${y}`);
+  const found: string[] = [];
+  const known = new Set(face.states.map(({ id }) => id));
+  for (const { id, glyphs } of face.fields(picture, options)) {
+    if (new Set(glyphs.map((glyph) => glyph.id)).size < glyphs.length)
+      found.push(`${id}: two glyphs of one name`);
+    for (const { state, level = 0, title } of glyphs) {
+      if (!known.has(state)) found.push(`${title}: no state ${state}`);
+      if (!(level >= 0 && level <= 1)) found.push(`${title}: level ${level}`);
     }
   }
-  return [...problems];
+  for (const chart of face.charts) {
+    const top = chart.max(options);
+    for (const gauge of chart.gauges) {
+      const value = gauge.of(picture, options);
+      if (!(value >= 0 && value <= top)) found.push(`${chart.id}/${gauge.id}: ${value} of ${top}`);
+    }
+  }
+  const { word } = face.condition(picture, options);
+  if (word === '' || word.length > LONGEST_IN_LANE) found.push(`condition: ${word}`);
+  const trigger = face.trigger(picture, options);
+  if (trigger === '' || (trigger?.length ?? 0) > LONGEST_IN_LANE) found.push(`trigger: ${trigger}`);
+  const moment = face.moment(picture, options);
+  if (moment !== null && !face.story.moments.some(({ id }) => id === moment))
+    found.push(`moment: ${moment}`);
+  return [...found, ...pointProblems(face, picture, options)];
 }
 
-/** What is said once and for all: controls that exist, sources for every moment, numbers that a source stands for. */
-export function storyProblems<P extends ProtocolTypes>(entry: ProtocolEntry<P>): readonly string[] {
-  const { protocol, presentation } = entry;
-  const { controls, story, states } = ensure(presentation.outage, 'a face') as OutageFace<P>;
-  const { specs } = machineOf(entry as unknown as ProtocolEntry).world;
-  const roleOf = (id: ProcessId) => specs.find((spec) => spec.id === id)?.role;
+function pointProblems({ plane }: OutageFace, picture: Picture, options: object): string[] {
+  if (plane === undefined) return [];
+  const [x, y] = plane.point(picture, options);
+  const isInside = x >= 0 && y >= 0 && x <= plane.x.max(options) && y <= plane.y.max(options);
+  return isInside ? [] : [`a point at ${x}, ${y}`];
+}
+
+/** Controls that exist, each with a short name, and all there are; of each kind at least one. */
+export function controlProblems(
+  { protocol }: ProtocolEntry,
+  { controls }: OutageFace,
+  processes: readonly ProcessSpec[],
+): readonly string[] {
+  const roleOf = (process: string) => processes.find(({ id }) => id === process)?.role;
   const known = new Set(protocol.perturbations.map(({ id, role }) => `${role} ${id}`));
   const offered = new Set(controls.map(({ perturbation }) => perturbation));
-  const sources = new Set(story.sources.map(({ id }) => id));
+  const does = ({ perturbation, process }: OutageFace['controls'][number]) =>
+    known.has(`${roleOf(process)} ${perturbation}`);
+  const isLong = ({ label }: OutageFace['controls'][number]) =>
+    label.length > LONGEST_LABEL || label.split(' ').length > 4;
   return [
-    ...controls
-      .filter(({ perturbation, process }) => !known.has(`${roleOf(process)} ${perturbation}`))
-      .map(({ label }) => `${label}: nothing does that`),
-    ...controls
-      .filter(({ label }) => label.length > LONGEST_LABEL)
-      .map(({ label }) => `long: ${label}`),
+    ...controls.filter((it) => !does(it)).map(({ label }) => `${label}: nothing does that`),
+    ...controls.filter(isLong).map(({ label }) => `long: ${label}`),
     ...protocol.perturbations
       .filter(({ id }) => !offered.has(id))
       .map(({ id }) => `no control ${id}`),
     ...['trigger', 'end', 'remedy']
       .filter((kind) => !controls.some((control) => control.kind === kind))
       .map((kind) => `no control is a ${kind}`),
-    ...story.moments.filter((one) => one.sources.length === 0).map(({ id }) => `${id}: no source`),
-    ...story.moments
-      .flatMap((one) => one.sources)
-      .filter((id) => !sources.has(id))
-      .map((id) => `no source ${id}`),
-    ...story.sources
-      .filter(({ url }) => !/^https?:\/\/\S+$/.test(url))
-      .map(({ id }) => `${id}: no address`),
+  ];
+}
+
+/** Sources for every moment, an address for every source, sentences that are short. */
+export function storyProblems({ story, states }: OutageFace): readonly string[] {
+  const { moments: told, sources, what, slide, whyNotReplication, leftOut } = story;
+  const known = sources.map(({ id }) => id);
+  const sentences = (text: string) => text.split(/[.!?](?:\s|$)/).filter((it) => it !== '').length;
+  const isLong: readonly (readonly [text: string, most: number])[] = [
+    [what, 4],
+    [whyNotReplication, 1],
+    ...leftOut.map((text) => [text, 2] as const),
+  ];
+  return [
+    ...known.filter((id, at) => known.indexOf(id) !== at).map((id) => `two sources ${id}`),
+    ...sources.filter(({ title }) => title === '').map(({ id }) => `${id}: no title`),
+    ...sources.filter(({ url }) => !/^https?:\/\/\S+$/.test(url)).map(({ id }) => `${id}: no url`),
+    ...told.filter((one) => one.sources.length === 0).map(({ id }) => `${id}: no source`),
+    ...told.flatMap((one) => one.sources.filter((id) => !known.includes(id))),
+    ...told.filter(({ text }) => text.length > 240).map(({ text }) => `long: ${text}`),
     ...states.filter(({ word }) => word.split(' ').length > 2).map(({ word }) => `long: ${word}`),
-    ...[story.what, story.slide, story.whyNotReplication, ...story.leftOut]
+    ...isLong.filter(([text, most]) => sentences(text) > most).map(([text]) => `long: ${text}`),
+    ...[what, slide, whyNotReplication, ...leftOut]
       .filter((text) => !/^[A-Z].*\.$/s.test(text))
       .map((text) => `no sentence: ${text}`),
   ];
@@ -87,7 +106,7 @@ export function storyProblems<P extends ProtocolTypes>(entry: ProtocolEntry<P>):
 /** What becomes of the system, in the order in which it does: `vulnerable, triggered, metastable`. */
 export function conditions<P extends ProtocolTypes>(
   { presentation }: ProtocolEntry<P>,
-  run: Sampled<P>,
+  run: Course<P>,
   options: P['options'],
 ): readonly string[] {
   const face = ensure(presentation.outage, 'a face') as OutageFace<P>;
@@ -98,7 +117,7 @@ export function conditions<P extends ProtocolTypes>(
 /** The moments of the story that the run stands at, in order. */
 export function moments<P extends ProtocolTypes>(
   { presentation }: ProtocolEntry<P>,
-  run: Sampled<P>,
+  run: Course<P>,
   options: P['options'],
 ): readonly string[] {
   const face = ensure(presentation.outage, 'a face') as OutageFace<P>;

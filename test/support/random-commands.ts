@@ -8,17 +8,23 @@ import { machineOf, runOf, type RunSetup } from './runs.ts';
 const LONGEST_HEADLINE = 84;
 const MOST_WORDS = 14;
 
+/** What keeps a sentence about an event from being shown. */
+export function headlineProblems(text: string): readonly string[] {
+  const isLong = text.length > LONGEST_HEADLINE || text.split(/\s+/).length > MOST_WORDS;
+  return isLong || /undefined|null|NaN|told to behave/.test(text) ? [text] : [];
+}
+
 /** In: a model of many machines. Out: what goes wrong when its controls are used at random; one line each. */
 export function problemsUnderCommands(
   entry: ProtocolEntry,
   runs: number,
-  lastS: number,
   setup: RunSetup,
 ): readonly string[] {
   const controls = entry.presentation.outage?.controls ?? [];
+  const lastMs = runOf(entry, setup).events.at(-1)?.time ?? 0;
   return seeds(runs).flatMap((seed) => {
     const draw = (what: string, below: number) => drawInteger(seed, what, '', 0, below - 1);
-    const times = Array.from({ length: 8 }, (_, at) => draw(`time ${at}`, lastS * 1000));
+    const times = Array.from({ length: 8 }, (_, at) => draw(`time ${at}`, lastMs));
     const interventions = times
       .toSorted((a, b) => a - b)
       .flatMap((timeMs, at): readonly Intervention[] => {
@@ -29,17 +35,15 @@ export function problemsUnderCommands(
           { at: { after: null, timeMs }, action: { kind: 'perturb', process, perturbation } },
         ];
       });
-    const run = runOf(entry, { ...setup, seed, interventions, horizonMs: 2 * lastS * 1000 });
+    const run = runOf(entry, { ...setup, seed, interventions });
     const problems: string[] = [];
     for (const walk = walkAlong(run); walk.at < run.count;) {
       const { event, before, after } = walk.next();
-      const text = entry.presentation.headline(event, before, after);
-      const isLong = text.length > LONGEST_HEADLINE || text.split(/\s+/).length > MOST_WORDS;
-      if (isLong || /undefined|null|NaN/.test(text)) problems.push(`${seed}: ${text}`);
-      if (event.outcome.kind === 'threw') problems.push(`${seed}: ${event.outcome.message}`);
+      problems.push(...headlineProblems(entry.presentation.headline(event, before, after)));
+      if (event.outcome.kind === 'threw') problems.push(event.outcome.message);
     }
     const broken = run.verdictsAt(run.count - 1).filter(({ state }) => state === 'violated');
-    return [...problems, ...broken.map(({ rule }) => `${seed}: ${rule}`)];
+    return [...problems, ...broken.map(({ rule }) => rule)].map((one) => `${seed}: ${one}`);
   });
 }
 

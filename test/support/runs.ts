@@ -1,5 +1,6 @@
 import { ensure } from '../../src/base/assert.ts';
 import type { TraceEvent } from '../../src/engine/action.ts';
+import type { ProtocolTypes } from '../../src/engine/configuration.ts';
 import { createMachine, type Machine } from '../../src/engine/machine.ts';
 import { ENGINE_OPTIONS, resolveOptions, type Options } from '../../src/engine/options.ts';
 import { createRun, type Run } from '../../src/engine/run.ts';
@@ -38,15 +39,24 @@ export function runOf(entry: ProtocolEntry, setup: RunSetup = {}, limit = 20_000
   return run;
 }
 
-/** A scenario of the gallery as it is played there, with changes where a test wants them. */
-export function runScenario(entry: ProtocolEntry, id: string, changes: RunSetup = {}): Run {
+/** What a scenario of the gallery is played with, with changes where a test wants them. */
+export function setupOf<P extends ProtocolTypes>(
+  entry: Pick<ProtocolEntry<P>, 'scenarios'>,
+  id: string,
+  changes: RunSetup = {},
+): RunSetup {
   const scenario = ensure(
     entry.scenarios.find((one) => one.id === id),
     `scenario ${id}`,
   );
   const { off, seed, interventions, horizonMs } = scenario;
   const options = { ...scenario.options, ...changes.options };
-  return runOf(entry, { off, seed, interventions, horizonMs, ...changes, options });
+  return { off, seed, interventions, horizonMs, ...changes, options };
+}
+
+/** A scenario of the gallery as it is played there, with changes where a test wants them. */
+export function runScenario(entry: ProtocolEntry, id: string, changes: RunSetup = {}): Run {
+  return runOf(entry, setupOf(entry, id, changes));
 }
 
 export function last(run: Run): ReturnType<Run['configurationAt']> {

@@ -4,8 +4,8 @@ import type { Configuration, EventIndex, ProtocolTypes } from '../../engine/conf
 import { digestEvent, EMPTY_DIGEST } from '../../engine/digest.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { RunSpec } from '../../engine/spec.ts';
-import type { Move } from './moves.ts';
-import { carryOut, interventionOf } from './protocol-system.ts';
+import { carryOut, type Move } from './move.ts';
+import { interventionOf } from './protocol-system.ts';
 import type { Root } from './root.ts';
 
 /** A path of a search as a run like any other: the clock is held, and each step is picked. */
@@ -44,7 +44,8 @@ export function foundRun<P extends ProtocolTypes>(
     last = result.event;
     steps.push(last.name);
     digest = digestEvent(digest, last);
-    if (isReached(configuration)) break;
+    // Without the crash that follows it, what was cut short would be another event.
+    if (move.cutAfter === undefined && isReached(configuration)) break;
   }
   return {
     spec: { ...spec, interventions },

@@ -1,26 +1,14 @@
-import type { Action, EnabledAction, Fault } from '../../engine/action.ts';
-import type {
-  Configuration,
-  EnvelopeName,
-  Process,
-  ProtocolTypes,
-} from '../../engine/configuration.ts';
+import type { EnabledAction } from '../../engine/action.ts';
+import type { Configuration, Process, ProtocolTypes } from '../../engine/configuration.ts';
 import { refuseOperation } from '../../engine/handle.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { Bounds } from './bounds.ts';
+import { withCuts } from './cut-moves.ts';
+import { addFaults } from './fault-moves.ts';
 import { endOfWrite } from './forced.ts';
+import type { Move } from './move.ts';
+import type { Story } from './story.ts';
 import { mayCrash, type Used } from './used.ts';
-import { linkAndKind, type Story } from './story.ts';
-
-/** One step of a search: what is done, and what has been used up after it. */
-export type Move<P extends ProtocolTypes = ProtocolTypes> =
-  | { readonly kind: 'take'; readonly enabled: EnabledAction<P>; readonly used: Used }
-  | { readonly kind: 'fault'; readonly fault: Fault; readonly used: Used }
-  | {
-      readonly kind: 'invoke';
-      readonly action: Extract<Action<P>, { kind: 'invoke' }>;
-      readonly used: Used;
-    };
 
 /** Everything that may happen next within the bounds, whatever the clock says. */
 export function movesIn<P extends ProtocolTypes>(
@@ -31,15 +19,18 @@ export function movesIn<P extends ProtocolTypes>(
   used: Used,
 ): readonly Move<P>[] {
   const writing = configuration.processes.find(({ write }) => write !== null);
-  if (writing !== undefined) return whileWriting(writing, story, bounds, used);
+  if (writing !== undefined) {
+    const few = whileWriting(writing, story, bounds, used);
+    return withCuts(few, machine, story, bounds, configuration);
+  }
   const moves: Move<P>[] = [];
   for (const enabled of machine.enabled(configuration)) {
     const after = usedBy(configuration, enabled, story, bounds, used);
     if (after !== null) moves.push({ kind: 'take', enabled, used: after });
   }
   byHand(moves, story, bounds, configuration, used);
-  faults(moves, machine, story, bounds, configuration, used);
-  return moves;
+  addFaults(moves, machine, story, bounds, configuration, used);
+  return withCuts(moves, machine, story, bounds, configuration);
 }
 
 /** The write ends, or its process crashes before it does: see `forcedIn`. */
@@ -127,37 +118,4 @@ function byHand<P extends ProtocolTypes>(
       used: { ...used, operations: used.operations + 1, byHand: counts },
     });
   }
-}
-
-function faults<P extends ProtocolTypes>(
-  moves: Move<P>[],
-  machine: Machine<P>,
-  story: Story,
-  bounds: Bounds,
-  configuration: Configuration<P>,
-  used: Used,
-): void {
-  const add = (fault: Fault, after: Partial<Used>): void => {
-    moves.push({ kind: 'fault', fault, used: { ...used, ...after } });
-  };
-  for (const { id: process, status, client } of configuration.processes) {
-    const isLater =
-      status === 'unstarted' && machine.world.specs.some((spec) => spec.id === process);
-    if (status === 'crashed' || isLater) add({ kind: 'restart', process }, {});
-    if (status === 'up' && mayCrash({ id: process, client }, story, bounds, used))
-      add({ kind: 'crash', process }, { crashes: used.crashes + 1 });
-  }
-  for (const { name: envelope } of configuration.inFlight) {
-    if (used.losses < bounds.losses) add({ kind: 'drop', envelope }, { losses: used.losses + 1 });
-    if (used.duplicates < bounds.duplicates && isDoubled(envelope, story))
-      add({ kind: 'duplicate', envelope }, { duplicates: used.duplicates + 1 });
-  }
-  for (const [at, fault] of story.perturbations.entries()) {
-    const bit = 1 << at;
-    if ((used.perturbed & bit) === 0) add(fault, { perturbed: used.perturbed | bit });
-  }
-}
-
-function isDoubled(envelope: EnvelopeName, { doubled }: Story): boolean {
-  return doubled.size === 0 || doubled.has(linkAndKind(envelope));
 }

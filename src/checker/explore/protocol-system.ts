@@ -1,12 +1,12 @@
 import type { TraceEvent } from '../../engine/action.ts';
 import type { Configuration, EventIndex, ProtocolTypes } from '../../engine/configuration.ts';
-import type { Machine, StepResult } from '../../engine/machine.ts';
-import { faultAction } from '../../engine/simulate.ts';
+import type { Machine } from '../../engine/machine.ts';
 import type { Intervention } from '../../engine/spec.ts';
 import type { Bounds } from './bounds.ts';
 import type { KeyWriter } from './key-writer.ts';
 import { forcedIn, isEcho } from './forced.ts';
-import { movesIn, type Move } from './moves.ts';
+import { carryOut, crashAfter, type Move } from './move.ts';
+import { movesIn } from './moves.ts';
 import { NOTHING_USED, type Used } from './used.ts';
 import { ConfigurationKeys, firstMessage, type PartNumbers } from './protocol-key.ts';
 import type { Root } from './root.ts';
@@ -18,6 +18,8 @@ export interface SearchState<P extends ProtocolTypes> {
   readonly configuration: Configuration<P>;
   readonly used: Used;
   readonly numbers: PartNumbers;
+  /** The crash that cut the event before short: it comes next, and nothing is judged before. Null: none did. */
+  readonly cut: Move<P> | null;
 }
 
 /** The same on its way there, with the events whose answers come at once. */
@@ -61,14 +63,14 @@ export function protocolSystem<P extends ProtocolTypes>(
       const enabled = forcedIn(machine, story, bounds, configuration, used, echoes);
       if (enabled === null) break;
       const move = { kind: 'take', enabled, used } as const;
-      done?.push(move);
-      way = after(way, move);
+      way = after(way, move, done);
     }
     // Whatever is under way now may come at any time.
     return way.echoes.size === 0 ? way : { ...way, echoes: NO_ECHOES };
   }
 
-  function after(from: Way<P>, move: Move<P>): Way<P> {
+  function after(from: Way<P>, move: Move<P>, done: Move<P>[] | null): Way<P> {
+    done?.push(move);
     const { configuration, event } = carryOut(machine, from.configuration, move);
     const echoes = isEcho(event, from.configuration, from.echoes)
       ? new Set([...from.echoes, event.index])
@@ -78,15 +80,23 @@ export function protocolSystem<P extends ProtocolTypes>(
     return { configuration, used, echoes };
   }
 
+  /** A choice, and what follows from it without another: where a crash cut it short, that is the crash alone. */
+  function chosen(from: Way<P>, move: Move<P>, done: Move<P>[] | null): Way<P> {
+    const way = after({ ...from, echoes: NO_ECHOES }, move, done);
+    return move.cutAfter === undefined ? settled(way, done) : { ...way, echoes: NO_ECHOES };
+  }
+
   const begin = { configuration: root.configuration, used: NOTHING_USED, echoes: NO_ECHOES };
   const first = settled(begin, null);
   return {
-    initial: [{ ...first, numbers: keys.numbersOf(first.configuration, null) }],
+    initial: [{ ...first, numbers: keys.numbersOf(first.configuration, null), cut: null }],
     stateBytes: STATE_BYTES,
-    enabled: ({ configuration, used }) => movesIn(machine, story, bounds, configuration, used),
+    enabled: ({ configuration, used, cut }) =>
+      cut === null ? movesIn(machine, story, bounds, configuration, used) : [cut],
     step(from, move) {
-      const { configuration, used } = settled(after({ ...from, echoes: NO_ECHOES }, move), null);
-      return { configuration, used, numbers: keys.numbersOf(configuration, from) };
+      const { configuration, used } = chosen({ ...from, echoes: NO_ECHOES }, move, null);
+      const numbers = keys.numbersOf(configuration, from);
+      return { configuration, used, numbers, cut: crashAfter(move, used) };
     },
     within: (state) => isWithin(state, bounds),
     key({ used, numbers }, into) {
@@ -96,10 +106,7 @@ export function protocolSystem<P extends ProtocolTypes>(
     movesAlong(choices) {
       const done: Move<P>[] = [];
       let way: Way<P> = settled(begin, done);
-      for (const move of choices) {
-        done.push(move);
-        way = settled(after(way, move), done);
-      }
+      for (const move of choices) way = chosen(way, move, done);
       return done;
     },
   };
@@ -134,26 +141,7 @@ function writeUsed(used: Used, into: KeyWriter): void {
   for (const begun of used.byHand) into.word(begun);
 }
 
-/** Does what the move says, as the engine will when it replays the run. */
-export function carryOut<P extends ProtocolTypes>(
-  machine: Machine<P>,
-  configuration: Configuration<P>,
-  move: Move<P>,
-): StepResult<P> {
-  const { time } = configuration;
-  switch (move.kind) {
-    case 'take': {
-      const { action, due, name } = move.enabled;
-      return machine.step(configuration, action, { time: Math.max(time, due), name });
-    }
-    case 'fault':
-      return machine.step(configuration, faultAction<P>(move.fault), { time });
-    case 'invoke':
-      return machine.step(configuration, move.action, { time });
-  }
-}
-
-/** The same for a run that is written down. */
+/** What a move is in a run that is written down. */
 export function interventionOf<P extends ProtocolTypes>(
   { time }: Configuration<P>,
   last: TraceEvent<P> | undefined,

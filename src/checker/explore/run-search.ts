@@ -6,7 +6,7 @@ import type { RunSpec, Scenario } from '../../engine/spec.ts';
 import { boundsOf, type Bounds } from './bounds.ts';
 import { foundRun, type FoundRun } from './counterexample.ts';
 import { goalAsProperty, rulesAsProperties } from './goals.ts';
-import { protocolSystem } from './protocol-system.ts';
+import { protocolSystem, type SearchState } from './protocol-system.ts';
 import { rootOf } from './root.ts';
 import { NOTHING_USED } from './used.ts';
 import { Search, type SearchLimits, type SearchProgress } from './search.ts';
@@ -60,7 +60,11 @@ export function searchRuns<P extends ProtocolTypes>(
   const root = rootOf(machine, spec, setup.from);
   const wanted = goal === undefined ? null : goalAsProperty(machine, scenario, goal);
   assert(goal === undefined || wanted !== null, `there is no goal ${goal}`);
-  const properties = wanted === null ? rulesAsProperties(machine) : [wanted];
+  const looked = wanted === null ? rulesAsProperties(machine) : [wanted];
+  const properties = looked.map((property) => ({
+    ...property,
+    check: (state: SearchState<P>) => (state.cut === null ? property.check(state) : null),
+  }));
   const system = protocolSystem(machine, root, bounds);
   const limits = { maxDepth: bounds.depth, ...setup.limits };
   const search = new Search(system, { properties, limits });
@@ -78,7 +82,7 @@ export function searchRuns<P extends ProtocolTypes>(
         const moves = system.movesAlong(choices);
         const kind = property.expectation === 'always' ? 'violation' : 'goal';
         const isReached = (configuration: Configuration<P>): boolean =>
-          property.check({ configuration, used: NOTHING_USED, numbers: [] }) !== null;
+          property.check({ configuration, used: NOTHING_USED, numbers: [], cut: null }) !== null;
         const run = foundRun(machine, spec, root, moves, isReached);
         return [{ kind, id: property.id, message, run }];
       }),

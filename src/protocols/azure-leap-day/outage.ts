@@ -12,7 +12,7 @@ import { vmsText } from './words.ts';
 export const outage: OutageFace<LeapDay> = {
   states: [
     { id: 'serving', word: 'serving', look: 'solid', tone: 'good' },
-    { id: 'starting', word: 'VM on trial', look: 'hatched', tone: 'uncertain' },
+    { id: 'starting', word: 'on trial', look: 'hatched', tone: 'uncertain' },
     { id: 'cut-off', word: 'not connected', look: 'dashed', tone: 'bad' },
     { id: 'investigated', word: 'under investigation', look: 'crossed', tone: 'gone' },
   ],

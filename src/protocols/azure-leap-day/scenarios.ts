@@ -20,7 +20,7 @@ export const SCENARIOS: readonly Scenario[] = [
   }),
   scenario({
     id: 'an-ordinary-day',
-    title: 'Azure, 28 February: the same bug, and no outage',
+    title: 'Azure, the day before: the same bug, and no outage',
     summary:
       'The same cluster, the same code, the same rollout. Hosts break now and then, and healing does what it is for.',
     interventions: [],

@@ -41,6 +41,10 @@ export function Story() {
           <li key={text}>{text}</li>
         ))}
       </ul>
+      <p>
+        Dates and numbers of what happened are those of the sources below. All other numbers, in
+        scenarios, questions and charts, are the model’s own.
+      </p>
       <h3>Sources</h3>
       <ol>
         {story.sources.map(({ id, title, url }) => (

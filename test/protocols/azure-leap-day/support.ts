@@ -8,7 +8,7 @@ import {
 import { lesson } from '../../../src/protocols/azure-leap-day/lesson.ts';
 import type { LeapDay } from '../../../src/protocols/azure-leap-day/types.ts';
 import type { TaughtEntry } from '../../../src/protocols/lessons.ts';
-import { bandsOf, type Band } from '../../support/bands.ts';
+import { bandsOf, type Band } from '../../support/courses.ts';
 import type { RunSetup } from '../../support/runs.ts';
 
 export const ENTRY = { ...azureLeapDay, lesson } as unknown as TaughtEntry;
@@ -23,7 +23,7 @@ function minute(at: number): number {
 const here = (configuration: Configuration): Configuration<LeapDay> =>
   configuration as unknown as Configuration<LeapDay>;
 
-export const serving = (configuration: Configuration): number => workingIn(here(configuration));
+const serving = (configuration: Configuration): number => workingIn(here(configuration));
 const out = (configuration: Configuration): number => investigatedIn(here(configuration));
 const running = (configuration: Configuration): number => runningIn(here(configuration));
 

@@ -3,7 +3,7 @@ import { ensure } from '../../../src/base/assert.ts';
 import { outage } from '../../../src/protocols/config-thundering-herd/outage-face.ts';
 import type { HerdOptions } from '../../../src/protocols/config-thundering-herd/types.ts';
 import type { ProtocolEntry } from '../../../src/protocols/registry.ts';
-import { conditions, faceProblems, moments, storyProblems } from '../../support/outage-faces.ts';
+import { conditions, moments } from '../../support/outage-faces.ts';
 import { machineOf } from '../../support/runs.ts';
 import { ENTRY, load, meanField, play } from './support.ts';
 
@@ -14,14 +14,6 @@ function optionsOf(id: string): HerdOptions {
 }
 
 describe('Configuration herd: what is shown of it', () => {
-  it('controls, moments and sources belong together', () => {
-    expect(storyProblems(ENTRY)).toEqual([]);
-  });
-
-  it.each(ENTRY.scenarios)('$id: every picture of it can be shown', ({ id }) => {
-    expect(faceProblems(ENTRY, play(id, 1), optionsOf(id))).toEqual([]);
-  });
-
   it('as it was: can be tipped, triggered, metastable, off, and healthy in the end', () => {
     const kinds = conditions(ENTRY, play('as-it-was', 1), optionsOf('as-it-was'));
     expect(kinds.slice(0, 3)).toEqual(['vulnerable', 'triggered', 'metastable']);

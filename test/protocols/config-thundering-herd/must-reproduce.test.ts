@@ -1,32 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { errors, load, over, served, triggered } from './support.ts';
+import { bandOf } from '../../support/courses.ts';
+import { errors, load, served, triggered } from './support.ts';
 
 /** Bands over 20 seeds, not decimals: 1000 requests a second against a database that answers 100. */
 describe('Configuration herd: before, during and after the bad value', () => {
   const run = (seed: number) => triggered(seed);
 
   it('before it the cache serves everything, and the database is not asked', () => {
-    expect(over((seed) => served(run(seed), 5, 19)).least).toBe(100);
-    expect(over((seed) => load(run(seed), 5, 19)).most).toBe(0);
+    expect(bandOf((seed) => served(run(seed), 5, 19)).least).toBe(100);
+    expect(bandOf((seed) => load(run(seed), 5, 19)).most).toBe(0);
   });
 
   it('while it lasts every request asks the database, and nine in ten queries fail', () => {
-    expect(over((seed) => load(run(seed), 30, 59))).toEqual({
+    expect(bandOf((seed) => load(run(seed), 30, 59))).toEqual({
       least: 1000,
       median: 1000,
       most: 1000,
     });
-    const failing = over((seed) => errors(run(seed), 30, 59));
+    const failing = bandOf((seed) => errors(run(seed), 30, 59));
     expect(failing.least).toBeGreaterThan(890);
     expect(failing.most).toBeLessThan(910);
-    expect(over((seed) => served(run(seed), 30, 59)).most).toBe(0);
+    expect(bandOf((seed) => served(run(seed), 30, 59)).most).toBe(0);
   });
 
   it('after the repair the load stays at eight to nine times the capacity, and a fifth is served', () => {
-    const queries = over((seed) => load(run(seed), 80, 120));
+    const queries = bandOf((seed) => load(run(seed), 80, 120));
     expect(queries.least).toBeGreaterThan(820);
     expect(queries.most).toBeLessThan(920);
-    const share = over((seed) => served(run(seed), 80, 120));
+    const share = bandOf((seed) => served(run(seed), 80, 120));
     expect(share.least).toBeGreaterThan(17);
     expect(share.most).toBeLessThan(30);
   });
@@ -38,7 +39,7 @@ describe('Configuration herd: before, during and after the bad value', () => {
 });
 
 describe('Configuration herd: how many keys there are', () => {
-  const stuckWith = (keys: number) => over((seed) => load(triggered(seed, { keys }), 100, 120));
+  const stuckWith = (keys: number) => bandOf((seed) => load(triggered(seed, { keys }), 100, 120));
 
   it.each([5, 20, 100])('with %i keys it is stuck in every run', (keys) => {
     expect(stuckWith(keys).least).toBeGreaterThan(700);
@@ -46,6 +47,6 @@ describe('Configuration herd: how many keys there are', () => {
 
   it('with 200 keys it recovers: a key is asked for too rarely to be deleted over and over', () => {
     const after = (seed: number) => triggered(seed, { keys: 200, untilS: 180 });
-    expect(over((seed) => load(after(seed), 170, 180)).median).toBe(0);
+    expect(bandOf((seed) => load(after(seed), 170, 180)).median).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Band } from '../../support/bands.ts';
+import { exactly, type Band } from '../../support/courses.ts';
 import { bands } from './support.ts';
 
 /** Is the median within these bounds, ends included? */
@@ -7,8 +7,6 @@ function isWithin(band: Band | undefined, least: number, most: number): void {
   expect(band?.median).toBeGreaterThanOrEqual(least);
   expect(band?.median).toBeLessThanOrEqual(most);
 }
-
-const exactly = (value: number): Band => ({ median: value, least: value, most: value });
 
 describe('Re-mirroring, 530 volumes on 60 nodes, 20 seeds: what happens', () => {
   const story = bands(

@@ -13,7 +13,7 @@ import { freeSlots } from '../../../src/protocols/ebs-remirroring/nodes.ts';
 import type { ClusterState, Ebs } from '../../../src/protocols/ebs-remirroring/types.ts';
 import type { TaughtEntry } from '../../../src/protocols/lessons.ts';
 import { ensure } from '../../../src/base/assert.ts';
-import { bandsOf, type Band } from '../../support/bands.ts';
+import { bandsOf, type Band } from '../../support/courses.ts';
 import type { RunSetup } from '../../support/runs.ts';
 
 export const ENTRY = { ...ebsRemirroring, lesson } as unknown as TaughtEntry;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RouterOptions } from '../../../src/protocols/router-overload/types.ts';
 import { outage } from '../../../src/protocols/router-overload/outage-face.ts';
 import type { ProtocolEntry } from '../../../src/protocols/registry.ts';
-import { conditions, faceProblems, moments, storyProblems } from '../../support/outage-faces.ts';
+import { conditions, moments } from '../../support/outage-faces.ts';
 import { machineOf } from '../../support/runs.ts';
 import { ENTRY, play } from './support.ts';
 
@@ -19,14 +19,6 @@ function statesAt(id: string, second: number): readonly string[] {
 }
 
 describe('Router overload: what is shown of it', () => {
-  it('controls, moments and sources belong together', () => {
-    expect(storyProblems(ENTRY)).toEqual([]);
-  });
-
-  it.each(ENTRY.scenarios)('$id: every picture of it can be shown', ({ id }) => {
-    expect(faceProblems(ENTRY, play(id, 1), optionsOf(id))).toEqual([]);
-  });
-
   it('as it was: can be tipped, triggered, metastable, and has room to spare in the end', () => {
     const kinds = conditions(ENTRY, play('as-it-was', 1), optionsOf('as-it-was'));
     expect(kinds.filter((kind, at) => kinds.indexOf(kind) === at)).toEqual([

@@ -4,24 +4,23 @@ import { countOf, poolIn } from '../../../src/protocols/router-overload/measures
 import { at } from '../../../src/protocols/router-overload/scenarios.ts';
 import type { Routing } from '../../../src/protocols/router-overload/types.ts';
 import type { RunSetup } from '../../support/runs.ts';
-import { sampled, sampledScenario, spreadOf, type Sampled } from '../../support/sampled.ts';
+import { courseOf, courseOfScenario, type Course } from '../../support/courses.ts';
 
 export const ENTRY = routerOverload;
-export const SEEDS = 20;
 
 export const TRIGGER: readonly Intervention[] = [at(60, 'offline-2'), at(360, 'online')];
 
 /** The trigger as it was, with routers that refuse, and whatever else. */
-export function triggered(setup: RunSetup = {}): Sampled<Routing> {
-  return sampled(ENTRY, { off: ['ROUTER-SLOWER'], interventions: TRIGGER, ...setup });
+export function triggered(setup: RunSetup = {}): Course<Routing> {
+  return courseOf(ENTRY, { off: ['ROUTER-SLOWER'], interventions: TRIGGER, ...setup });
 }
 
-export function play(id: string, seed: number): Sampled<Routing> {
-  return sampledScenario(ENTRY, id, { seed });
+export function play(id: string, seed: number): Course<Routing> {
+  return courseOfScenario(ENTRY, id, { seed });
 }
 
 /** Hundredths of the requests of those seconds that were answered in time. */
-export function goodput(run: Sampled<Routing>, from: number, to: number): number {
+export function goodput(run: Course<Routing>, from: number, to: number): number {
   const [first, last] = [run[from], run[Math.min(to, run.length - 1)]];
   const one = first === undefined ? null : poolIn(first)?.total;
   const other = last === undefined ? null : poolIn(last)?.total;
@@ -29,9 +28,7 @@ export function goodput(run: Sampled<Routing>, from: number, to: number): number
   return (100 * (other.served - one.served)) / (other.offered - one.offered);
 }
 
-export function accepting(run: Sampled<Routing>, second: number): number {
+export function accepting(run: Course<Routing>, second: number): number {
   const there = run[second];
   return there === undefined ? NaN : countOf(poolIn(there), 'on');
 }
-
-export const over = (measure: (seed: number) => number) => spreadOf(SEEDS, measure);
