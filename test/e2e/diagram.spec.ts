@@ -58,5 +58,7 @@ test('a link to a run greets nobody; the beginning does, and its cards have pict
   await page.goto('./#/');
   await expect(page.getByRole('heading', { name: 'Lockstep' })).toBeVisible();
   const first = page.getByRole('listitem').filter({ has: page.locator('a[href*="?v="]') });
+  // Below the thread of the lecture: a card is drawn when it is near the screen.
+  await page.getByRole('heading', { name: 'Atomicity' }).scrollIntoViewIfNeeded();
   await first.locator('svg circle, svg path').first().waitFor();
 });

@@ -58,7 +58,11 @@ function tickHeadline(before: Seen, after: Seen): string {
   if (started > 0) return `${at} ${vmsText(started)} given up, and no host is blamed.`;
   if (is.trials.length > 0)
     return `${at} ${vmsText(is.trials.length)} on trial have not said hello.`;
-  return `${at} ${hostsText(is.down.length - countDown(is))} in service, nobody waits for a new VM.`;
+  const out = countDown(is);
+  const serving = hostsText(is.down.length - out);
+  return out === 0
+    ? `${at} ${serving} in service, no VM is on trial.`
+    : `${at} ${serving} in service, ${out} out; no VM is on trial.`;
 }
 
 function deliverHeadline(name: string, event: Event, before: Seen, after: Seen): string | null {

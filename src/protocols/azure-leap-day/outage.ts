@@ -80,7 +80,9 @@ function condition(picture: Picture<LeapDay>): {
       ? { kind: 'stable', word: 'serving, fixed' }
       : { kind: 'damaged', word: 'blamed hosts stay out' };
   if (down === hosts.down.length) return { kind: 'damaged', word: 'no host left' };
-  if (isSpreading(picture)) return { kind: 'triggered', word: 'spreading' };
+  if (isSpreading(picture)) {
+    return { kind: 'triggered', word: down === 0 ? 'new VMs fail' : 'spreading' };
+  }
   if (hosts.blames === 'vm') return { kind: 'triggered', word: 'VMs fail, hosts stay' };
   return down === 0
     ? { kind: 'triggered', word: 'new VMs fail' }

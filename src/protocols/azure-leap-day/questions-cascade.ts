@@ -12,7 +12,7 @@ export const CASCADE_QUESTIONS: readonly Question<LeapDay>[] = [
     id: 'how-far',
     in: EVERYWHERE,
     at: tickAt(70),
-    prompt: 'Nearly all hosts serve at minute 70. How many serve when the watch ends?',
+    prompt: 'Nearly all hosts serve at minute 70. How many serve at the end, minute 400?',
     options: [
       ['most', 'Nine in ten or more'],
       ['many', 'Four in ten or more'],
@@ -26,7 +26,7 @@ export const CASCADE_QUESTIONS: readonly Question<LeapDay>[] = [
     id: 'how-many-vms',
     in: ['blame-the-vm', ...EVERYWHERE.filter((id) => id !== 'blame-the-vm')],
     at: tickAt(75),
-    prompt: 'And the VMs: how many of them run when the watch ends?',
+    prompt: 'And the VMs: how many of them run at the end?',
     options: [
       ['all', 'All of them'],
       ['fewer', 'Some'],

@@ -12,12 +12,12 @@ import { nodesText } from './words.ts';
 /** The cluster as a field of nodes, the control plane as a field of threads, and what really happened. */
 export const outage: OutageFace<Ebs> = {
   states: [
-    { id: 'serving', word: 'has room', look: 'solid', tone: 'good' },
+    { id: 'serving', word: 'with room', look: 'solid', tone: 'good' },
     { id: 'full', word: 'full', look: 'hatched', tone: 'uncertain' },
     { id: 'cut-off', word: 'cut off', look: 'dashed', tone: 'bad' },
     { id: 'crashed', word: 'crashed', look: 'crossed', tone: 'gone' },
-    { id: 'idle', word: 'thread idle', look: 'open', tone: 'good' },
-    { id: 'hanging', word: 'thread hangs', look: 'dotted', tone: 'bad' },
+    { id: 'idle', word: 'idle', look: 'open', tone: 'good' },
+    { id: 'hanging', word: 'hanging', look: 'dotted', tone: 'bad' },
   ],
   fields: (picture, options) => {
     const [cluster, control] = [clusterIn(picture), controlIn(picture)];

@@ -22,7 +22,7 @@ export const QUESTIONS: readonly Question<Ebs>[] = [
     id: 'after-the-roll-back',
     in: EVERYWHERE,
     at: THE_ROLL_BACK,
-    prompt: 'The network is whole again. How many volumes are stuck when the watch ends?',
+    prompt: 'The network is whole again. How many volumes are stuck at the end?',
     options: [
       ['none', 'None'],
       ['few', 'Fewer than one in ten'],
@@ -54,8 +54,7 @@ export const QUESTIONS: readonly Question<Ebs>[] = [
     id: 'how-many-crash',
     in: ['the-race', 'searching-less-often'],
     at: THE_ROLL_BACK,
-    prompt:
-      'A node that closes many requests at once may crash. How many crash until the watch ends?',
+    prompt: 'A node that closes many requests at once may crash. How many crash by the end?',
     options: [
       ['some', 'Fewer than half of them'],
       ['most', 'Half of them or more'],

@@ -121,7 +121,8 @@ function Picture({ frame, shown, other, end }: PictureProps) {
   const past = useRef<SVGRectElement>(null);
   const line = useRef<SVGLineElement>(null);
   useClip(frame, past, line);
-  const values = events[cursor]?.reading?.values ?? [];
+  // At the very start nothing was measured yet.
+  const values = time === 0 ? [] : (events[cursor]?.reading?.values ?? []);
   const offsets = useMemo(() => offsetsOf(face.charts.map(({ gauges }) => gauges.length)), [face]);
   const ticks = timeTicks(end, face.clock.ms, frame.time, frame.text * 5);
   return (

@@ -33,7 +33,13 @@ export default function OutageView() {
           <Fields shown={shown} />
           {shown.face.plane !== undefined && <Plane shown={shown} plane={shown.face.plane} />}
         </div>
-        {asked ? <QuestionCard /> : <Controls controls={shown.face.controls} />}
+        {asked ? (
+          <div className={styles.asked}>
+            <QuestionCard />
+          </div>
+        ) : (
+          <Controls controls={shown.face.controls} />
+        )}
       </div>
       <Charts shown={shown} other={other} />
     </div>

@@ -117,6 +117,11 @@ function Heading({ frame, room, chart }: Pick<Props, 'frame' | 'room' | 'chart'>
   );
 }
 
+/** A dash: nothing was measured yet. */
+function valueText(value: number | undefined): string {
+  return value === undefined ? '–' : shortNumber(value);
+}
+
 interface CurveProps {
   readonly frame: ChartFrame;
   readonly reads: readonly Read[];
@@ -154,7 +159,7 @@ function EndNames({
       y={places[at]}
     >
       <tspan>{label} </tspan>
-      <tspan className={styles.bold}>{shortNumber(values[first + at] ?? 0)}</tspan>
+      <tspan className={styles.bold}>{valueText(values[first + at])}</tspan>
     </text>
   ));
 }
@@ -171,7 +176,7 @@ function NamesAbove({ frame, room, chart, first, values }: NamesProps) {
         y={room.top - frame.line * (lines.length - row - 0.7)}
       >
         <tspan>{chart.gauges[at]?.label} </tspan>
-        <tspan className={styles.bold}>{shortNumber(values[first + at] ?? 0)}</tspan>
+        <tspan className={styles.bold}>{valueText(values[first + at])}</tspan>
       </text>
     )),
   );

@@ -20,8 +20,9 @@ export function Story() {
         {story.moments.map(({ id, when, text, sources }) => (
           <li key={id} aria-current={id === here ? 'step' : undefined}>
             <b>{when}</b> {text}
-            {sources.map((source) => (
+            {sources.map((source, at) => (
               <sup key={source}>
+                {at > 0 && ', '}
                 <a href={`#${anchor(source)}`} onClick={toSource}>
                   {number(source)}
                 </a>

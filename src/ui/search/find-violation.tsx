@@ -1,4 +1,5 @@
 import { scenarioLink } from '../../session/link.ts';
+import { boundsText } from '../../session/search/bounds-text.ts';
 import { whyNoMore } from '../../session/search/job.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { useBranch, useProtocol, useSlice } from '../app/session-context.ts';
@@ -16,8 +17,8 @@ export function FindViolation() {
   return (
     <section className={styles.part} aria-label="Find a violation">
       <p>
-        Every run is tried, with {rules}: whatever the order, whoever crashes. The shortest that
-        breaks a rule opens as a branch.
+        With {rules}, every order of events is tried that the bounds allow; whoever is slow may be
+        taken for dead. The shortest run that breaks a rule opens as a branch.
       </p>
       <div className={styles.buttons}>
         <ActionButton label="Find a violation" primary why={why} act={() => searches.explore()} />
@@ -28,18 +29,36 @@ export function FindViolation() {
         />
       </div>
       <JobCard kind="violation" />
+      <Within />
       <MadeForIt />
     </section>
   );
 }
 
+/** What the search allowed itself: without that its answer says nothing. */
+function Within() {
+  const told = useSearch((state) => state.jobs.violation?.told ?? null);
+  if (told?.task !== 'explore') return null;
+  return <p className={styles.counts}>{boundsText(told.bounds)}</p>;
+}
+
 /** Where a search saw everything there is here and a rule is off: this run may have too little in it to break it. */
 function MadeForIt() {
-  const spec = useBranch()?.spec;
+  const branch = useBranch();
+  const spec = branch?.spec;
+  const isViolated = branch?.events.some(({ violated }) => violated.length > 0) === true;
   const entry = useProtocol();
   const told = useSearch((state) => state.jobs.violation?.told ?? null);
   if (spec === undefined || entry === undefined || told?.task !== 'explore') return null;
   if (told.found.length > 0 || told.status === 'running') return null;
+  if (isViolated) {
+    return (
+      <p className={styles.counts}>
+        The run on the stage does break a rule: more happens in it than these bounds allow. They can
+        be set under More searches.
+      </p>
+    );
+  }
   const { protocol, scenarios } = entry;
   const made = protocol.rules.flatMap(({ id, ifOff }) => {
     if (ifOff?.outcome !== 'violation' || !spec.off.includes(id)) return [];
