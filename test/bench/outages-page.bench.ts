@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/find-browser.mjs';
@@ -87,7 +88,9 @@ async function main(): Promise<void> {
         const speed = await atFullSpeed(page);
         const { frames, taskMs, events } = await play(page);
         const name = `${protocol.id}/${id} at ${speed}x`;
-        const note = `${frames.length} frames, ${events} events`;
+        // On a machine that is busy with something else both figures are that machine's.
+        const busy = (loadavg()[0] ?? 0).toFixed(1);
+        const note = `${frames.length} frames, ${events} events, load ${busy}`;
         if (frames.length < LEAST_FRAMES) console.error(`${name}: only ${note}`);
         report({
           bench: `frame p99, ${name}`,

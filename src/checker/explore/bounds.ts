@@ -16,6 +16,10 @@ export interface Bounds {
   readonly losses: number;
   /** Messages that the network delivers twice. */
   readonly duplicates: number;
+  /** Links that are cut, both ways, or as the story cuts them; each may heal. */
+  readonly cuts: number;
+  /** Times that a process that is no client stalls: it handles nothing until it goes on. */
+  readonly stalls: number;
   /** Operations that clients begin. */
   readonly operations: number;
   /** Messages under way at one time, those not counted that only keep the protocol alive. */
@@ -37,6 +41,8 @@ const DEFAULTS: Bounds = {
   crashes: 1,
   losses: 0,
   duplicates: 0,
+  cuts: 0,
+  stalls: 0,
   operations: 2,
   messages: 3,
   timeouts: 1,

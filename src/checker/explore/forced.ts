@@ -9,14 +9,14 @@ import type {
 import type { Machine } from '../../engine/machine.ts';
 import type { Bounds } from './bounds.ts';
 import type { Story } from './story.ts';
-import { mayCrash, type Used } from './used.ts';
+import { mayCrash, mayStall, type Used } from './used.ts';
 
 /**
  * What happens next without a choice; null: there is one. Steps like these belong to the step before them, and no
  * state between is kept.
  *
  * Who waits for its disk handles nothing, so what others do meanwhile comes to the same before or after: the write
- * ends at once, unless its process may crash before it does. Where nobody crashes any more it is all the same when an
+ * ends at once, unless its process may crash or stall before it does. Where nobody crashes any more it is all the same when an
  * unforced record becomes durable. And what only keeps the protocol alive arrives at once where it may not be
  * overtaken: that it was lost is seen where it is not sent. So does what answers it: that it came later is seen where it
  * is sent later. In `echoes`: the events in which such a thing was handled, of those that just happened.
@@ -32,7 +32,9 @@ export function forcedIn<P extends ProtocolTypes>(
   const { processes, inFlight } = configuration;
   const writing = processes.find(({ write }) => write !== null);
   if (writing !== undefined)
-    return mayCrash(writing, story, bounds, used) ? null : endOfWrite(writing);
+    return mayCrash(writing, story, bounds, used) || mayStall(writing, story, bounds, used)
+      ? null
+      : endOfWrite(writing);
   if (used.crashes >= bounds.crashes && processes.some(({ buffer }) => buffer.length > 0)) {
     const all = machine.enabled(configuration);
     return all.find(({ action }) => action.kind === 'diskDone') ?? null;
@@ -42,7 +44,9 @@ export function forcedIn<P extends ProtocolTypes>(
   if (hurried.length === 0) return null;
   const arriving = machine
     .enabled(configuration)
-    .filter(({ action }) => action.kind === 'deliver' && hurried.includes(action.envelope));
+    .filter(({ action }) => action.kind === 'deliver' && hurried.includes(action.envelope))
+    // At somebody who has stalled it would only wait, with all that comes after it.
+    .filter(({ name }) => !name.startsWith('arrive '));
   return arriving.length > bounds.late ? (arriving[0] ?? null) : null;
 }
 

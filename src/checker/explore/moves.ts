@@ -8,7 +8,7 @@ import { addFaults } from './fault-moves.ts';
 import { endOfWrite } from './forced.ts';
 import type { Move } from './move.ts';
 import type { Story } from './story.ts';
-import { mayCrash, type Used } from './used.ts';
+import { mayCrash, mayStall, type Used } from './used.ts';
 
 /** Everything that may happen next within the bounds, whatever the clock says. */
 export function movesIn<P extends ProtocolTypes>(
@@ -33,7 +33,7 @@ export function movesIn<P extends ProtocolTypes>(
   return withCuts(moves, machine, story, bounds, configuration);
 }
 
-/** The write ends, or its process crashes before it does: see `forcedIn`. */
+/** The write ends, or its process crashes or stalls before it does: see `forcedIn`. */
 function whileWriting<P extends ProtocolTypes>(
   writing: Process<P>,
   story: Story,
@@ -43,9 +43,17 @@ function whileWriting<P extends ProtocolTypes>(
   const enabled = endOfWrite(writing);
   if (enabled === null) return [];
   const done = { kind: 'take', enabled, used } as const;
-  if (!mayCrash(writing, story, bounds, used)) return [done];
-  const after = { ...used, crashes: used.crashes + 1 };
-  return [done, { kind: 'fault', fault: { kind: 'crash', process: writing.id }, used: after }];
+  const { id: process } = writing;
+  const moves: Move<P>[] = [done];
+  if (mayCrash(writing, story, bounds, used)) {
+    const after = { ...used, crashes: used.crashes + 1 };
+    moves.push({ kind: 'fault', fault: { kind: 'crash', process }, used: after });
+  }
+  if (mayStall(writing, story, bounds, used)) {
+    const after = { ...used, stalls: used.stalls + 1 };
+    moves.push({ kind: 'fault', fault: { kind: 'stall', process }, used: after });
+  }
+  return moves;
 }
 
 /** What is used up once this has happened; null: it may not happen, or need not be looked at. */

@@ -137,6 +137,7 @@ function viewsIn<P extends ProtocolTypes>(
 
 function writeUsed(used: Used, into: KeyWriter): void {
   into.word(used.crashes | (used.losses << 8) | (used.duplicates << 16) | (used.operations << 24));
+  into.word(used.cuts | (used.stalls << 8));
   into.word(used.timeouts | (used.views << 8) | (used.perturbed << 16));
   for (const begun of used.byHand) into.word(begun);
 }

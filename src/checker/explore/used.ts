@@ -7,6 +7,8 @@ export interface Used {
   readonly crashes: number;
   readonly losses: number;
   readonly duplicates: number;
+  readonly cuts: number;
+  readonly stalls: number;
   readonly operations: number;
   readonly timeouts: number;
   readonly views: number;
@@ -20,6 +22,8 @@ export const NOTHING_USED: Used = {
   crashes: 0,
   losses: 0,
   duplicates: 0,
+  cuts: 0,
+  stalls: 0,
   operations: 0,
   timeouts: 0,
   views: 0,
@@ -35,4 +39,14 @@ export function mayCrash(
 ): boolean {
   if (client !== null || used.crashes >= bounds.crashes) return false;
   return crashing.size === 0 || crashing.has(id);
+}
+
+export function mayStall(
+  { id, client, status }: Pick<Process, 'id' | 'client' | 'status'>,
+  { stalling }: Story,
+  bounds: Bounds,
+  used: Used,
+): boolean {
+  if (client !== null || status !== 'up' || used.stalls >= bounds.stalls) return false;
+  return stalling.size === 0 || stalling.has(id);
 }

@@ -8,6 +8,8 @@ export const BOUND_WORDS: Readonly<
   crashes: { title: 'Crashes', note: 'of nodes that are no clients; each may restart' },
   losses: { title: 'Messages lost', note: 'one that is late for ever is seen without' },
   duplicates: { title: 'Messages delivered twice', note: 'by the network' },
+  cuts: { title: 'Links cut', note: 'each may heal; what crosses one meanwhile is lost' },
+  stalls: { title: 'Stalls', note: 'of nodes that are no clients; each may go on' },
   operations: { title: 'Operations', note: 'that clients begin' },
   messages: {
     title: 'Messages under way',

@@ -11,7 +11,16 @@ import { played } from '../../support/searches.ts';
 const ENTRIES = [twoPhaseCommit, primaryBackup, stateMachine] as unknown as ProtocolEntry[];
 
 /** Every fault that a search knows. */
-const BOUNDS = { crashes: 9, losses: 2, duplicates: 2, timeouts: 3, late: 2, messages: 9 };
+const BOUNDS = {
+  crashes: 9,
+  losses: 2,
+  duplicates: 2,
+  cuts: 2,
+  stalls: 2,
+  timeouts: 3,
+  late: 2,
+  messages: 9,
+};
 
 /** Elsewhere hardly any event does two things that outlive a crash. */
 const CUT = new Set(['two-phase-commit', 'state-machine']);
