@@ -22,7 +22,7 @@ export function configurationKey<P extends ProtocolTypes>(
 }
 
 /** What counts of one process, as plain data. */
-export function processKey<P extends ProtocolTypes>(
+function processKey<P extends ProtocolTypes>(
   protocol: Protocol<P>,
   process: Process<P>,
 ): unknown {

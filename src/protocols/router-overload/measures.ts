@@ -16,7 +16,7 @@ export function balancerIn({ processes }: Somewhere): BalancerState | null {
 }
 
 /** Over the last seconds, in requests. */
-export function recently(pool: PoolState | null, what: keyof Count): number {
+function recently(pool: PoolState | null, what: keyof Count): number {
   return pool === null ? 0 : pool.recent.reduce((sum, count) => sum + count[what], 0);
 }
 
