@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Explored, Shrunk, Swept, Told } from '../../src/worker/search-wire.ts';
+import { findsOf, nameOf } from '../../src/session/search/finds.ts';
 import { conclusionOf } from '../../src/session/search/words.ts';
 import { crashName, outcomesOf } from '../../src/session/search/outcomes.ts';
 import { whyNoMore, type JobKind } from '../../src/session/search/job.ts';
+import { findProtocol } from '../../src/protocols/registry.ts';
 import { testSearches, type TestSearches } from '../support/searching.ts';
 import { scenarioSpec, testSession, type TestSession } from '../support/session.ts';
 
@@ -87,13 +89,57 @@ describe('Searches: a violation', () => {
     session.actions.undo();
     session.settle();
     expect(session.branch().isFound).toBeUndefined();
-    const [found] = toldOf(searches, 'violation', 'explore').found;
+    const [found] = findsOf(jobOf(searches, 'violation'));
     for (let times = 0; times < 2; times += 1) {
-      if (found !== undefined) searches.open(found, 'again');
+      if (found !== undefined) searches.open(found);
       session.settle();
     }
     expect(session.state().branches.filter(({ hidden }) => !hidden)).toHaveLength(2);
     expect(session.branch().spec).toEqual(found?.spec);
+  });
+
+  it('a state that breaks two rules is one run: both are named, and it opens once', () => {
+    const { session, searches } = opened(['2PC-R4'], 'challenge-two-decisions');
+    const entry = findProtocol('two-phase-commit');
+    const challenge = entry?.scenarios.find(({ id }) => id === 'challenge-two-decisions');
+    if (challenge === undefined) throw new Error('The challenge is gone.');
+    searches.answer(challenge);
+    searches.work();
+    session.settle();
+    const job = jobOf(searches, 'violation');
+    expect(toldOf(searches, 'violation', 'explore').found.map(({ id }) => id)).toEqual([
+      '2PC-AC1',
+      '2PC-DATA',
+    ]);
+    expect(says(searches, 'violation')).toMatch(/^2PC-AC1 and 2PC-DATA are violated: /);
+    const [find, ...others] = findsOf(job);
+    expect(others).toEqual([]);
+    expect(nameOf(find!)).toMatch(/^2PC-AC1 and 2PC-DATA, found in \d+ steps$/);
+    expect(session.branch()).toMatchObject({ name: nameOf(find!), spec: find?.spec });
+  });
+
+  it('where no other is found it says so, and opens nothing again', () => {
+    const { session, searches } = opened(['2PC-R4'], 'challenge-two-decisions');
+    const { current } = session.state();
+    searches.explore();
+    searches.work();
+    session.settle();
+    session.actions.switchBranch(current ?? 0);
+    searches.more('violation');
+    searches.work();
+    session.settle();
+    expect(says(searches, 'violation')).toMatch(/^No other rule is violated: [\d,]+ states/);
+    expect(session.state().current).toBe(current);
+  });
+
+  it('a rule that was not asked for is kept, and neither told nor opened as the one that was', () => {
+    const { session, searches } = opened(['2PC-R4'], 'challenge-two-decisions');
+    searches.explore({ rule: '2PC-AC2' });
+    searches.work();
+    session.settle();
+    expect(says(searches, 'violation')).toMatch(/^2PC-AC2 is not violated: [\d,]+ states/);
+    expect(findsOf(jobOf(searches, 'violation'))).not.toEqual([]);
+    expect(session.branch().isFound).toBeUndefined();
   });
 
   it('whoever has gone on elsewhere in the meantime is not torn away', () => {

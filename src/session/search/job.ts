@@ -23,6 +23,8 @@ export interface Job {
   readonly state: JobState;
   /** Null: nothing is known yet. */
   readonly told: Told | null;
+  /** How many runs it had found when it last went on: what comes after them is new. */
+  readonly known: number;
   readonly room: Room;
   /** Is there anything left that it could go on with? */
   readonly finished: boolean;

@@ -1,15 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventIndex, ProcessId } from '../../engine/configuration.ts';
 import type { RunSpec, Scenario } from '../../engine/spec.ts';
-import type {
-  BoundName,
-  FoundBranch,
-  SearchReply,
-  SearchTask,
-  Told,
-} from '../../worker/search-wire.ts';
+import type { BoundName, SearchReply, SearchTask, Told } from '../../worker/search-wire.ts';
 import { branchOf } from '../current-branch.ts';
 import type { Session } from '../store.ts';
+import { nameOf, newestSought, type Find } from './finds.ts';
 import {
   FIRST_ROOM,
   isAtWork,
@@ -42,7 +37,7 @@ export interface Searches {
   again(kind: JobKind): void;
   setBound(name: BoundName, value: number | null): void;
   /** Opens what was found at its first step, beside the run in force. */
-  open(found: FoundBranch, name: string): void;
+  open(find: Find): void;
   /** Opens a world of a sweep, at that event of it. */
   openWorld(name: string, spec: RunSpec, at: EventIndex): void;
 }
@@ -114,6 +109,7 @@ export function createSearches({ session, start, after }: Parts): Searches {
       branch,
       state: 'working',
       told: null,
+      known: 0,
       room: FIRST_ROOM,
       finished: false,
       problem: null,
@@ -147,16 +143,14 @@ export function createSearches({ session, start, after }: Parts): Searches {
   }
 
   /** Whoever has gone on elsewhere in the meantime is not torn away from it. */
-  function openIfStillThere({ branch, task, told }: Job): void {
+  function openIfStillThere(job: Job): void {
     const { current, playing } = session.store.getState();
-    const found = told === null || told.task === 'sweep' ? [] : told.found;
-    const newest = found.find(({ id }) => id === sought(task)) ?? found.at(-1);
-    if (newest === undefined || current !== branch || playing) return;
-    open(newest, nameOf(newest));
+    const newest = newestSought(job);
+    if (newest !== null && current === job.branch && !playing) open(newest);
   }
 
-  function open(found: FoundBranch, name: string): void {
-    session.actions.openFound(name, found.spec, found.from);
+  function open(find: Find): void {
+    session.actions.openFound(nameOf(find), find.spec, find.from);
   }
 
   function giveUp(): void {
@@ -248,7 +242,7 @@ export function createSearches({ session, start, after }: Parts): Searches {
       if (whyNoMore(get(), kind) !== null) return;
       const room = moreRoom(job.room, job.told);
       if (room === null) return;
-      change(kind, { state: 'working', room });
+      change(kind, { state: 'working', room, known: foundBy(job) });
       worker.post({ kind: 'more', room });
     },
     again(kind) {
@@ -265,12 +259,6 @@ export function createSearches({ session, start, after }: Parts): Searches {
   return searches;
 }
 
-/** The one rule or goal that a search is after. */
-function sought(task: SearchTask): string | null {
-  return task.kind === 'explore' ? (task.rule ?? task.goal) : null;
-}
-
-/** On its button among the branches. */
-export function nameOf({ id, steps }: FoundBranch): string {
-  return `${id}, found in ${steps} steps`;
+function foundBy({ told }: Job): number {
+  return told === null || told.task === 'sweep' ? 0 : told.found.length;
 }

@@ -1,4 +1,5 @@
 import type { BoundName, Explored, Shrunk, Swept } from '../../worker/search-wire.ts';
+import { findsOf, newestSought, soughtBy } from './finds.ts';
 import type { Job } from './job.ts';
 
 /** What each bound says, and of what it counts. */
@@ -57,16 +58,11 @@ function aim({ task }: Job): string {
   return 'Looking for the shortest run that violates a rule';
 }
 
-function explored(told: Explored, { task }: Job): string {
-  const newest = told.found.at(-1);
-  const isGoal = task.kind === 'explore' && task.goal !== null;
-  const none = isGoal ? 'No such run' : 'No rule is violated';
+function explored(told: Explored, job: Job): string {
+  if (told.status === 'found') return foundIt(job);
+  const none = noneOf(job);
   const states = `${grouped(told.distinct)} states`;
   switch (told.status) {
-    case 'found':
-      return newest === undefined
-        ? `${none}.`
-        : `${isGoal ? '' : `${newest.id} is violated: `}${newest.message} It takes ${count(newest.steps, 'step')}; no run within these bounds takes fewer choices.`;
     case 'complete':
       return `${none}: ${states}, complete within these bounds, not a proof beyond them.`;
     case 'depth':
@@ -78,6 +74,32 @@ function explored(told: Explored, { task }: Job): string {
     case 'running':
       return `${none} so far: stopped after ${states}. What was seen is kept; it is not all.`;
   }
+}
+
+function isForGoal({ task }: Job): boolean {
+  return task.kind === 'explore' && task.goal !== null;
+}
+
+function foundIt(job: Job): string {
+  const newest = newestSought(job);
+  if (newest === null) return `${noneOf(job)}.`;
+  const { ids, message, steps } = newest;
+  const verb = ids.length === 1 ? 'is' : 'are';
+  const what = isForGoal(job) ? '' : `${ids.join(' and ')} ${verb} violated: `;
+  // What lies behind a violation is never looked at.
+  const isFirst = findsOf(job)[0]?.ids[0] === ids[0];
+  const others = isFirst ? 'no run' : 'no run that breaks nothing else before';
+  const most = `${others} within these bounds takes fewer choices`;
+  return `${what}${message} It takes ${count(steps, 'step')}; ${most}.`;
+}
+
+/** That what it was asked for was not met; what it met before, or beside, is told by its buttons. */
+function noneOf(job: Job): string {
+  const finds = findsOf(job);
+  if (isForGoal(job)) return finds.length > 0 ? 'No other such run' : 'No such run';
+  const sought = soughtBy(job);
+  if (sought !== null) return `${sought} is not violated`;
+  return finds.length > 0 ? 'No other rule is violated' : 'No rule is violated';
 }
 
 function shrunk({ rule, found, before, left, tried }: Shrunk, isStopped: boolean): string {
