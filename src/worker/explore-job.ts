@@ -16,7 +16,8 @@ export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => n
   const spec = from === null ? searchedSpec(entry.protocol, scenario, task.spec) : task.spec;
   const search = searchRuns(entry.protocol, {
     spec,
-    scenario,
+    // Goals are of the processes that there are, not of those that the scenario began with.
+    scenario: { ...scenario, options: spec.options },
     bounds,
     limits: room,
     ...(from === null ? {} : { from }),

@@ -46,8 +46,10 @@ export function conclusionOf(job: Job): string {
   if (state === 'failed') return problem ?? 'The search failed.';
   if (state === 'working') return `${aim(job)}.`;
   if (state === 'stopping') return 'Stopping.';
+  if (state === 'lost')
+    return 'It did not hear that it was to stop, and was ended: what it had seen is not kept.';
   if (told === null) return 'Stopped before anything was seen.';
-  if (told.task === 'shrink') return shrunk(told, state === 'stopped');
+  if (told.task === 'shrink') return shrunk(told, job);
   return told.task === 'sweep' ? swept(told) : explored(told, job);
 }
 
@@ -102,20 +104,40 @@ function noneOf(job: Job): string {
   return finds.length > 0 ? 'No other rule is violated' : 'No rule is violated';
 }
 
-function shrunk({ rule, found, before, left, tried }: Shrunk, isStopped: boolean): string {
-  if (isStopped) return `Stopped after ${count(tried, 'run')}: ${left} of ${before} are left.`;
-  if (found.length === 0) {
-    return `Nothing can be left out: without any one of ${before === 1 ? 'it' : `its ${before} interventions`} ${rule} holds.`;
+function shrunk({ rule, before, left, tried }: Shrunk, { state, task }: Job): string {
+  if (state === 'stopped') {
+    const kept = left === null ? '' : `: ${left} of ${before} are left`;
+    return `Stopped after ${count(tried, 'run')}${kept}.`;
   }
-  return `${count(before, 'intervention')} became ${left}: without any one of them ${rule} holds.`;
+  if (left === null) {
+    const at = task.kind === 'shrink' ? task.at : null;
+    const until = at === null ? 'in the time that its scenario lasts' : `as far as event ${at}`;
+    return `That ${rule} is violated was not seen again ${until}, so nothing was left out.`;
+  }
+  if (before === 0) return `Nothing was done in this run that could be left out.`;
+  if (left === 0) {
+    const all = before === 1 ? 'its one intervention' : `any of its ${before} interventions`;
+    return `${rule} is violated without ${all} too.`;
+  }
+  const needed = left === 1 ? 'it' : 'any one of them';
+  if (left < before)
+    return `${count(before, 'intervention')} became ${left}: without ${needed} ${rule} holds.`;
+  const own = left === 1 ? 'its one intervention' : `any one of its ${left} interventions`;
+  return `Nothing can be left out: without ${own} ${rule} holds.`;
 }
 
-function swept({ process, total, cells }: Swept): string {
-  if (total === 0) return `${process} is never up in this run, so it cannot crash.`;
-  const isAll = cells.length === total;
-  return isAll
-    ? `${count(total, 'world')}: in each ${process} crashes at another instant, and stays down.`
-    : `Stopped: ${cells.length} of ${total} instants are known.`;
+function swept({ process, total, cells, goesOnAfter }: Swept): string {
+  const further =
+    goesOnAfter === null
+      ? ''
+      : ` The run goes on after event ${goesOnAfter}; what comes then was not looked at.`;
+  if (total === 0) {
+    return goesOnAfter === null
+      ? `${process} is never up in this run, so it cannot crash.`
+      : `${process} is not up by then, so it cannot crash.${further}`;
+  }
+  if (cells.length < total) return `Stopped: ${cells.length} of ${total} instants are known.`;
+  return `${count(total, 'world')}: in each ${process} crashes at another instant, and stays down.${further}`;
 }
 
 function megabytes({ bytes }: Explored): string {

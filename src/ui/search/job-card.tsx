@@ -47,7 +47,7 @@ function GoOn({ kind }: { readonly kind: JobKind }) {
   const searches = useSearches();
   const job = useSearch((state) => state.jobs[kind]);
   if (job === null) return null;
-  if (job.state === 'failed') {
+  if (job.state === 'failed' || job.state === 'lost') {
     return (
       <button type="button" className="button" onClick={() => searches.again(kind)}>
         Once more
