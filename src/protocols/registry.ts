@@ -29,6 +29,10 @@ const SHELF: Readonly<Record<string, () => Promise<ProtocolEntry>>> = {
   'router-overload': async () => (await import('./router-overload/index.ts')).routerOverload,
 };
 
+/** What is said where a protocol, or anything else of the page, cannot be fetched. */
+export const UNFETCHED =
+  'What it needs could not be fetched; load the page again when there is a network.';
+
 const IDS = Object.keys(SHELF);
 
 /** What was fetched, in the order of the shelf. */

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../base/result.ts';
 import type { EventIndex } from '../engine/configuration.ts';
 import type { RunSpec } from '../engine/spec.ts';
-import { loadProtocol, REGISTRY, type ProtocolEntry } from '../protocols/registry.ts';
+import { loadProtocol, REGISTRY, UNFETCHED, type ProtocolEntry } from '../protocols/registry.ts';
 import { checkOf, encodeMarks, type Claim } from './link-marks.ts';
 import { readClaim, readVersion, splitLink } from './link-text.ts';
 import { pack, unpack } from './packing.ts';
@@ -25,9 +25,6 @@ export interface OpenedLink extends Claim {
   /** What is to stand beside it; null: nothing. */
   readonly beside: RunSpec | null;
 }
-
-const UNFETCHED =
-  'What it needs could not be fetched; load the page again when there is a network.';
 
 /** Far more than any link of ours has; a longer one is not even looked at. */
 const LINK_CHARACTERS_MAX = 64 * 1024;

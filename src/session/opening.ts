@@ -10,3 +10,10 @@ export function openingSentence(branch: Branch | undefined, cursor: number): str
   const scenarios = findProtocol(protocol)?.scenarios ?? [];
   return scenarios.find(({ id }) => id === scenario)?.title ?? null;
 }
+
+/** A run that a search has found opens where the clock is stopped: what it is says more than that. */
+export function foundSentence(branch: Branch | undefined, cursor: number): string | null {
+  if (branch?.isFound !== true || cursor !== (branch.from?.index ?? 0) + 1) return null;
+  if (branch.events[cursor]?.fault !== 'holdClock') return null;
+  return `From here on, step by step: ${branch.name}.`;
+}

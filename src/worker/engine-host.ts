@@ -10,6 +10,8 @@ import type { EngineReply, EngineRequest } from './wire.ts';
 export interface EngineHost {
   /** Answers at once what can be answered at once. Never throws. */
   handle(request: EngineRequest): readonly EngineReply[];
+  /** Gives a run up for that reason, which is its answer from here on. */
+  refuse(run: number, why: string): readonly EngineReply[];
   /** One slice, of at most `budget` events, of what is left to do; null when there is nothing. Never throws. */
   work(budget?: number): readonly EngineReply[] | null;
 }
@@ -63,9 +65,13 @@ export function createEngineHost(registry: readonly TaughtEntry[]): EngineHost {
   function failedWith(number: number, error: unknown): readonly EngineReply[] {
     const text = error instanceof Error ? error.message : String(error);
     const failure = /[.!?]$/.test(text) ? text : `${text}.`;
-    remember(number, { failure });
     kept = [];
-    return [{ kind: 'failed', run: number, message: failure }];
+    return refuse(number, failure);
+  }
+
+  function refuse(run: number, failure: string): readonly EngineReply[] {
+    remember(run, { failure });
+    return [{ kind: 'failed', run, message: failure }];
   }
 
   function respond(request: EngineRequest): readonly EngineReply[] {
@@ -112,6 +118,7 @@ export function createEngineHost(registry: readonly TaughtEntry[]): EngineHost {
         return request.kind === 'still' ? [] : failedWith(request.run, error);
       }
     },
+    refuse,
     work(budget = SLICE) {
       for (const [number, job] of [...jobs].toReversed()) {
         if ('failure' in job || job.isIdle) continue;

@@ -1,3 +1,4 @@
+import { UNFETCHED } from '../protocols/registry.ts';
 import { loadLesson, TAUGHT } from '../protocols/lessons.ts';
 import { createEngineHost } from './engine-host.ts';
 import type { EngineReply, EngineRequest } from './wire.ts';
@@ -29,13 +30,12 @@ function serve(): void {
     const request = next;
     const needed = protocolOf(request);
     if (needed !== null && TAUGHT.every(({ protocol }) => protocol.id !== needed)) {
-      // What cannot be fetched the host does not know, and says so.
       void loadLesson(needed)
-        .catch(() => undefined)
-        .then(() => {
-          answer(request);
-          serve();
-        });
+        .then(
+          () => answer(request),
+          () => refuse(request),
+        )
+        .then(serve);
       return;
     }
     answer(request);
@@ -45,6 +45,13 @@ function serve(): void {
 function protocolOf(request: EngineRequest): string | null {
   if (request.kind === 'load') return request.spec.protocol;
   return request.kind === 'still' ? request.protocol : null;
+}
+
+/** A picture is worth no complaint: the host answers that there is none. */
+function refuse(request: EngineRequest): void {
+  if (request.kind === 'still') return answer(request);
+  waiting = waiting.slice(1);
+  send(host.refuse(request.run, UNFETCHED));
 }
 
 function answer(request: EngineRequest): void {

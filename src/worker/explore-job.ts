@@ -1,4 +1,4 @@
-import { searchedSpec, searchRuns, type SearchProgress } from '../checker/explore/index.ts';
+import { searchedSpec, searchRuns } from '../checker/explore/index.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
 import { scenarioOf, type SearchJob } from './search-job.ts';
 import type { Explored, FoundBranch, SearchTask } from './search-wire.ts';
@@ -16,7 +16,8 @@ export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => n
   const spec = from === null ? searchedSpec(entry.protocol, scenario, task.spec) : task.spec;
   const search = searchRuns(entry.protocol, {
     spec,
-    scenario,
+    // Goals are of the processes that there are, not of those that the scenario began with.
+    scenario: { ...scenario, options: spec.options },
     bounds,
     limits: room,
     ...(from === null ? {} : { from }),
@@ -65,11 +66,10 @@ export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => n
         found,
       };
     },
-    isFinished: () => isFinal(search.progress.status),
+    // A goal is told once: there is no other like it.
+    isFinished: () => {
+      const { status } = search.progress;
+      return status === 'complete' || (status === 'found' && goal !== null);
+    },
   };
-}
-
-/** Nothing is left that it could go on with. */
-function isFinal(status: SearchProgress['status']): boolean {
-  return status === 'complete';
 }

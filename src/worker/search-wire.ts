@@ -23,7 +23,13 @@ export type SearchTask =
       readonly room: Room;
     }
   /** A run that violates this rule too, without what its violation does not need. */
-  | { readonly kind: 'shrink'; readonly spec: RunSpec; readonly rule: string }
+  | {
+      readonly kind: 'shrink';
+      readonly spec: RunSpec;
+      readonly rule: string;
+      /** The event at which the page saw it violated; null: that is not known. */
+      readonly at: EventIndex | null;
+    }
   /** What comes of the run if this process crashes, at each of its instants. */
   | { readonly kind: 'sweep'; readonly spec: RunSpec; readonly process: ProcessId };
 
@@ -74,9 +80,10 @@ export interface Shrunk {
   readonly rule: string;
   /** Runs that were played. */
   readonly tried: number;
-  /** Things done by hand: in the run that was given, and in the shortest so far. */
+  /** Interventions in the run that was given. */
   readonly before: number;
-  readonly left: number;
+  /** And in the shortest so far; null: the violation was not seen again, or the run was not played yet. */
+  readonly left: number | null;
   /** The shortest so far, unless it is the one that was given. */
   readonly found: readonly FoundBranch[];
 }
@@ -89,6 +96,8 @@ export interface Swept {
   readonly process: ProcessId;
   /** How many cells there will be. */
   readonly total: number;
+  /** The run goes on after this event, and nobody crashes there; null: it ends by itself. */
+  readonly goesOnAfter: EventIndex | null;
   /** Cells from this place on, in the order of the run; those before it were told. */
   readonly from: number;
   readonly cells: readonly SweptCell[];

@@ -1,4 +1,4 @@
-import { findProtocol, loadProtocol } from '../protocols/registry.ts';
+import { findProtocol, loadProtocol, UNFETCHED } from '../protocols/registry.ts';
 import { createSearchHost } from './search-host.ts';
 import type { SearchReply, SearchRequest } from './search-wire.ts';
 
@@ -30,13 +30,21 @@ self.onmessage = ({ data }: MessageEvent<SearchRequest>) => {
 };
 
 async function serve(request: SearchRequest): Promise<void> {
-  // What cannot be fetched the host does not know, and says so.
-  if (request.kind === 'begin')
-    await loadProtocol(request.task.spec.protocol).catch(() => undefined);
+  if (request.kind === 'begin' && !(await isFetched(request.task.spec.protocol)))
+    return send([{ kind: 'failed', message: UNFETCHED }]);
   send(host.handle(request));
   if (isWorking) return;
   isWorking = true;
   turn.port2.postMessage(null);
+}
+
+async function isFetched(protocol: string): Promise<boolean> {
+  try {
+    await loadProtocol(protocol);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function send(replies: readonly SearchReply[]): void {

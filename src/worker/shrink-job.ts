@@ -13,9 +13,14 @@ type ShrinkTask = Extract<SearchTask, { kind: 'shrink' }>;
 const SLICE = 4;
 
 /** Takes out of a run what its violation does not need. */
-export function shrinkJob({ spec, rule }: ShrinkTask, entry: ProtocolEntry): SearchJob {
+export function shrinkJob({ spec, rule, at: seenAt }: ShrinkTask, entry: ProtocolEntry): SearchJob {
   const scenario = scenarioOf(entry, spec);
-  const shrink = createShrink(entry.protocol, { spec, scenario, rule });
+  const shrink = createShrink(entry.protocol, {
+    spec,
+    scenario,
+    rule,
+    ...(seenAt === null ? {} : { at: seenAt }),
+  });
   const before = spec.interventions.length;
   let found: readonly FoundBranch[] = [];
 
@@ -45,7 +50,7 @@ export function shrinkJob({ spec, rule }: ShrinkTask, entry: ProtocolEntry): Sea
       rule,
       tried: shrink.tried,
       before,
-      left: shrink.best?.spec.interventions.length ?? before,
+      left: shrink.best?.spec.interventions.length ?? null,
       found,
     }),
     isFinished: () => shrink.done,

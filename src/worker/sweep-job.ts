@@ -20,7 +20,8 @@ export function sweepJob({ spec, process }: SweepTask, entry: ProtocolEntry): Se
     more: () => undefined,
     told() {
       const fresh = sweep.cells.slice(from);
-      const told = { task: 'sweep', process, total: sweep.total, from, cells: fresh } as const;
+      const { total, goesOnAfter } = sweep;
+      const told = { task: 'sweep', process, total, goesOnAfter, from, cells: fresh } as const;
       from += fresh.length;
       return told;
     },

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Explored, Shrunk, Swept, Told } from '../../src/worker/search-wire.ts';
+import { findsOf, nameOf } from '../../src/session/search/finds.ts';
 import { conclusionOf } from '../../src/session/search/words.ts';
 import { crashName, outcomesOf } from '../../src/session/search/outcomes.ts';
+import { foundSentence } from '../../src/session/opening.ts';
 import { whyNoMore, type JobKind } from '../../src/session/search/job.ts';
+import { findProtocol, REGISTRY } from '../../src/protocols/registry.ts';
 import { testSearches, type TestSearches } from '../support/searching.ts';
 import { scenarioSpec, testSession, type TestSession } from '../support/session.ts';
 
 const HEALTHY = 'everyone-says-yes';
+const OUTAGE =
+  REGISTRY.find(({ presentation }) => presentation.outage !== undefined)?.scenarios[0]?.id ?? '';
 
 function opened(off: readonly string[] = [], scenario = HEALTHY) {
   const session = testSession();
@@ -87,13 +92,57 @@ describe('Searches: a violation', () => {
     session.actions.undo();
     session.settle();
     expect(session.branch().isFound).toBeUndefined();
-    const [found] = toldOf(searches, 'violation', 'explore').found;
+    const [found] = findsOf(jobOf(searches, 'violation'));
     for (let times = 0; times < 2; times += 1) {
-      if (found !== undefined) searches.open(found, 'again');
+      if (found !== undefined) searches.open(found);
       session.settle();
     }
     expect(session.state().branches.filter(({ hidden }) => !hidden)).toHaveLength(2);
     expect(session.branch().spec).toEqual(found?.spec);
+  });
+
+  it('a state that breaks two rules is one run: both are named, and it opens once', () => {
+    const { session, searches } = opened(['2PC-R4'], 'challenge-two-decisions');
+    const entry = findProtocol('two-phase-commit');
+    const challenge = entry?.scenarios.find(({ id }) => id === 'challenge-two-decisions');
+    if (challenge === undefined) throw new Error('The challenge is gone.');
+    searches.answer(challenge);
+    searches.work();
+    session.settle();
+    const job = jobOf(searches, 'violation');
+    expect(toldOf(searches, 'violation', 'explore').found.map(({ id }) => id)).toEqual([
+      '2PC-AC1',
+      '2PC-DATA',
+    ]);
+    expect(says(searches, 'violation')).toMatch(/^2PC-AC1 and 2PC-DATA are violated: /);
+    const [find, ...others] = findsOf(job);
+    expect(others).toEqual([]);
+    expect(nameOf(find!)).toMatch(/^2PC-AC1 and 2PC-DATA, found in \d+ steps$/);
+    expect(session.branch()).toMatchObject({ name: nameOf(find!), spec: find?.spec });
+  });
+
+  it('where no other is found it says so, and opens nothing again', () => {
+    const { session, searches } = opened(['2PC-R4'], 'challenge-two-decisions');
+    const { current } = session.state();
+    searches.explore();
+    searches.work();
+    session.settle();
+    session.actions.switchBranch(current ?? 0);
+    searches.more('violation');
+    searches.work();
+    session.settle();
+    expect(says(searches, 'violation')).toMatch(/^No other rule is violated: [\d,]+ states/);
+    expect(session.state().current).toBe(current);
+  });
+
+  it('a rule that was not asked for is kept, and neither told nor opened as the one that was', () => {
+    const { session, searches } = opened(['2PC-R4'], 'challenge-two-decisions');
+    searches.explore({ rule: '2PC-AC2' });
+    searches.work();
+    session.settle();
+    expect(says(searches, 'violation')).toMatch(/^2PC-AC2 is not violated: [\d,]+ states/);
+    expect(findsOf(jobOf(searches, 'violation'))).not.toEqual([]);
+    expect(session.branch().isFound).toBeUndefined();
   });
 
   it('whoever has gone on elsewhere in the meantime is not torn away', () => {
@@ -145,7 +194,8 @@ describe('Searches: a violation', () => {
     searches.stop('violation');
     expect(jobOf(searches, 'violation').state).toBe('stopping');
     searches.wait();
-    expect(jobOf(searches, 'violation')).toMatchObject({ state: 'stopped', finished: true });
+    expect(jobOf(searches, 'violation')).toMatchObject({ state: 'lost', finished: true });
+    expect(says(searches, 'violation')).toMatch(/what it had seen is not kept\.$/);
     expect(searches.workers()).toBe(0);
   });
 
@@ -186,19 +236,64 @@ describe('Searches: goals and bounds', () => {
   it('what can be looked for is learned from the worker, once', () => {
     const { searches } = opened();
     searches.learn();
-    const about = searches.store.getState().about;
+    const { inquiry } = searches.store.getState();
+    const about = inquiry?.state === 'known' ? inquiry.about : null;
     expect(about?.goals.map(({ id }) => id)).toContain('P1-waits');
     expect(about?.bounds).toMatchObject({ crashes: 1, depth: 60 });
     searches.learn();
-    expect(searches.store.getState().about).toBe(about);
+    expect(searches.store.getState().inquiry).toBe(inquiry);
+    expect(searches.workers()).toBe(0);
+  });
+
+  it('while the answer is awaited nobody asks again; where it fails it says so and can be asked again', () => {
+    const { searches } = opened();
+    searches.deafen();
+    searches.learn();
+    searches.learn();
+    expect(searches.workers()).toBe(1);
+    searches.kill();
+    expect(searches.store.getState().inquiry).toMatchObject({
+      state: 'failed',
+      problem: 'What can be looked for could not be found out.',
+    });
+    searches.learn();
+    expect(searches.store.getState().inquiry).toMatchObject({ state: 'asked' });
+  });
+
+  it('goals are those of the run in force: with five participants P5 may wait', () => {
+    const { session, searches } = opened([], 'sandbox');
+    searches.learn();
+    const goals = () => {
+      const { inquiry } = searches.store.getState();
+      return inquiry?.state === 'known' ? inquiry.about.goals.map(({ id }) => id) : [];
+    };
+    expect(goals()).not.toContain('P5-waits');
+    session.actions.vary({ options: { ...session.branch().spec.options, participants: 5 } });
+    session.settle();
+    searches.learn();
+    expect(goals()).toContain('P5-waits');
+    searches.explore({ goal: 'P5-waits' });
+    searches.work(50);
+    expect(jobOf(searches, 'goal').problem).toBeNull();
+    expect(jobOf(searches, 'goal').told).not.toBeNull();
+  });
+
+  it('a model of a large system is not searched, and the reader is told', () => {
+    const { session, searches } = opened([], OUTAGE);
+    const why = searches.explore();
+    expect(why).toMatch(/its runs are not searched\.$/);
+    expect(session.state().notice).toEqual({ tone: 'info', text: why, reload: false });
+    searches.learn();
+    expect([searches.workers(), searches.store.getState().jobs.violation]).toEqual([0, null]);
   });
 
   it('finds a run in which P1 waits, and one search more may be at work meanwhile', () => {
-    const { searches } = opened();
+    const { session, searches } = opened();
     searches.explore();
     searches.explore({ goal: 'P1-waits' });
     expect(whyNoMore(searches.store.getState(), 'sweep')).toMatch(/^Two searches are at work/);
-    searches.sweep('TC');
+    expect(searches.sweep('TC')).toMatch(/^Two searches are at work/);
+    expect(session.state().notice?.text).toMatch(/^Two searches are at work/);
     expect(searches.store.getState().jobs.sweep).toBeNull();
     searches.work();
     expect(says(searches, 'goal')).toMatch(/^P1 waits for somebody\. It takes 4 steps/);
@@ -240,11 +335,58 @@ describe('Searches: sweep and shrink', () => {
     session.settle();
     const told: Shrunk = toldOf(searches, 'shrink', 'shrink');
     expect(told).toMatchObject({ before: 2, left: 1 });
-    expect(says(searches, 'shrink')).toBe(
-      '2 interventions became 1: without any one of them 2PC-AC1 holds.',
-    );
+    expect(says(searches, 'shrink')).toBe('2 interventions became 1: without it 2PC-AC1 holds.');
     expect(session.branch().spec.interventions).toHaveLength(1);
     toEnd(session);
     expect(session.branch().events.some(({ violated }) => violated.includes('2PC-AC1'))).toBe(true);
+  });
+
+  it('what is reduced is followed as long as the page has followed it, and no violation is not one that needs all', () => {
+    const { session, searches } = opened(['2PC-R4'], 'challenge-two-decisions');
+    searches.explore();
+    searches.work();
+    session.settle();
+    toEnd(session);
+    const at = session.state().cursor;
+    searches.shrink('2PC-AC1');
+    expect(jobOf(searches, 'shrink').task).toMatchObject({ kind: 'shrink', at });
+    const job = jobOf(searches, 'shrink');
+    const told = { task: 'shrink', rule: '2PC-AC1', tried: 1, found: [] } as const;
+    const words = (before: number, left: number | null) =>
+      conclusionOf({ ...job, state: 'ended', told: { ...told, before, left } });
+    expect(words(2, null)).toBe(
+      `That 2PC-AC1 is violated was not seen again as far as event ${at}, so nothing was left out.`,
+    );
+    expect(words(0, 0)).toBe('Nothing was done in this run that could be left out.');
+    expect(words(1, 1)).toBe(
+      'Nothing can be left out: without its one intervention 2PC-AC1 holds.',
+    );
+    expect(words(1, 0)).toBe('2PC-AC1 is violated without its one intervention too.');
+    expect(words(3, 0)).toBe('2PC-AC1 is violated without any of its 3 interventions too.');
+  });
+
+  it('a sweep that ends before the run does says where', () => {
+    const { searches } = opened([], 'sandbox');
+    searches.sweep('TC');
+    searches.work(1);
+    const told: Swept | null = toldOf(searches, 'sweep', 'sweep');
+    expect(told.goesOnAfter).not.toBeNull();
+    const job = jobOf(searches, 'sweep');
+    expect(
+      conclusionOf({ ...job, state: 'ended', told: { ...told, total: told.cells.length } }),
+    ).toContain(
+      `stays down. The run goes on after event ${told.goesOnAfter}; what comes then was not looked at.`,
+    );
+  });
+
+  it('what was found opens with a sentence that says what it is', () => {
+    const { session, searches } = opened(['2PC-R4']);
+    searches.explore();
+    searches.work();
+    session.settle();
+    const sentence = () => foundSentence(session.branch(), session.state().cursor);
+    expect(sentence()).toMatch(/^From here on, step by step: 2PC-.*, found in \d+ steps\.$/);
+    session.actions.step();
+    expect(sentence()).toBeNull();
   });
 });

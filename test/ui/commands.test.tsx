@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { REGISTRY } from '../../src/protocols/registry.ts';
 import { SessionContext } from '../../src/ui/app/session-context.ts';
 import { isSingle, keysOf, keyText } from '../../src/ui/palette/command.ts';
 import { COMMANDS, commandFor, runCommands, whyNot } from '../../src/ui/palette/commands.ts';
@@ -50,6 +51,17 @@ describe('Commands', () => {
     session.actions.adjust({ keys: { question: 'a' } });
     expect(commandFor('a', session.state())?.id).toBe('question');
     expect(commandFor('q', session.state())).toBeUndefined();
+  });
+
+  test('what is not searched cannot be asked for by a key or from the palette', () => {
+    const entry = REGISTRY.find(({ presentation }) => presentation.outage !== undefined);
+    const session = testSession();
+    session.actions.open(scenarioSpec(entry?.scenarios[0]?.id ?? ''));
+    session.settle();
+    for (const id of ['violation', 'open search', 'open sweep']) {
+      const command = COMMANDS.find((it) => it.id === id);
+      expect(whyNot(command!, session.state())).toMatch(/its runs are not searched\.$/);
+    }
   });
 
   test('what cannot be done says why, in a sentence', () => {

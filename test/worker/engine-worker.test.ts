@@ -71,4 +71,20 @@ describe('Engine worker', () => {
     expect(told(second)).toBe(100);
     expect(replies.findLastIndex(({ run }) => run === 1)).toBeLessThan(replies.indexOf(second[0]!));
   });
+
+  it('what cannot be fetched is no unknown protocol: it says what is missing, whatever is asked next', async () => {
+    const { replies, until, send } = await startWorker();
+    const lessons = await import('../../src/protocols/lessons.ts');
+    vi.spyOn(lessons, 'loadLesson').mockRejectedValue(new Error('offline'));
+    const spec = { ...busyRun(), protocol: 'primary-backup' };
+    send({ kind: 'load', run: 1, spec, ahead: 10 });
+    send({ kind: 'extend', run: 1, until: 20 });
+    await until(() => replies.length === 2);
+    const message =
+      'What it needs could not be fetched; load the page again when there is a network.';
+    expect(replies).toEqual([
+      { kind: 'failed', run: 1, message },
+      { kind: 'failed', run: 1, message },
+    ]);
+  });
 });

@@ -7,8 +7,10 @@ import { withoutThose } from './without.ts';
 
 export interface ShrinkSetup {
   readonly spec: RunSpec;
-  /** The scenario that the run began as: no run is followed beyond its horizon. */
+  /** The scenario that the run began as: no run is followed beyond its horizon, but for `at`. */
   readonly scenario: Scenario;
+  /** The event at which the rule was seen violated; every run is followed as long as it took till then. */
+  readonly at?: EventIndex;
   /** What the run violates, and every shorter one has to. */
   readonly rule: string;
 }
@@ -35,7 +37,7 @@ interface Violating extends Shrunk {
   readonly run: Run;
 }
 
-/** A run that has come this far counts as one that holds. */
+/** A run that has come this far, and no earlier than the one that was seen, counts as one that holds. */
 const MOST_EVENTS = 3000;
 
 /**
@@ -44,20 +46,22 @@ const MOST_EVENTS = 3000;
  */
 export function createShrink<P extends ProtocolTypes>(
   protocol: Protocol<P>,
-  { spec, scenario, rule }: ShrinkSetup,
+  { spec, scenario, rule, at: known }: ShrinkSetup,
 ): Shrink {
   const machine = createMachine(protocol, spec);
   let tried = 0;
   let best: Violating | null = null;
   let done = false;
+  // The run itself is followed to where it was seen to violate the rule, whatever the scenario's horizon.
+  let horizonMs = known === undefined ? scenario.horizonMs : Number.MAX_SAFE_INTEGER;
+  const most = Math.max(MOST_EVENTS, (known ?? 0) + 1);
 
   /** Null: it does not violate the rule. */
   function play(candidate: RunSpec): Violating | null {
     tried++;
     const { interventions } = candidate;
-    const { horizonMs } = scenario;
     const run = createRun(machine, { interventions, horizonMs }) as unknown as Run;
-    const at = violationIn(run, rule);
+    const at = violationIn(run, rule, most);
     return at === null ? null : { spec: candidate, at, run };
   }
 
@@ -65,6 +69,7 @@ export function createShrink<P extends ProtocolTypes>(
     best = play(spec);
     yield;
     if (best === null) return;
+    horizonMs = Math.max(scenario.horizonMs, best.run.momentAt(best.at).event.time);
     let size = best.spec.interventions.length;
     while (size > 0) {
       let isShorter = false;
@@ -101,9 +106,9 @@ export function createShrink<P extends ProtocolTypes>(
   };
 }
 
-/** Plays the run until it violates the rule. Out: the event after which it does; null: it ends without. */
-function violationIn(run: Run, rule: string): EventIndex | null {
-  for (let seen = 0; seen < MOST_EVENTS;) {
+/** Plays the run until it violates the rule, or for so many events. Out: the event after which it does; null: it ends without. */
+function violationIn(run: Run, rule: string, most: number): EventIndex | null {
+  for (let seen = 0; seen < most;) {
     run.advance(Math.max(seen, run.count) + 1);
     for (; seen < run.count; seen++) if (run.violatedBy(seen).includes(rule)) return seen;
     if (run.end !== null) break;

@@ -4,6 +4,7 @@ import type { Run } from '../../engine/run.ts';
 import type { Intervention, RunSpec } from '../../engine/spec.ts';
 import { walkAlong } from '../../engine/walk.ts';
 import { crashesWithin } from '../between-effects.ts';
+import { withoutThose } from '../shrink/without.ts';
 
 /** An instant at which a process may crash. */
 export interface CrashPoint {
@@ -12,7 +13,7 @@ export interface CrashPoint {
   readonly name: string;
   /** After how many effects of it; null: after all. */
   readonly afterEffects: number | null;
-  /** The run with the crash, and everything else as it was. */
+  /** The run with the crash, and everything else as it was, but that the process is not restarted later. */
   readonly spec: RunSpec;
 }
 
@@ -37,7 +38,8 @@ export function crashPoints(run: Run, spec: RunSpec, process: ProcessId): readon
         action: afterEffects === null ? fault : { ...fault, afterEffects },
       };
       const position = countUpTo(happened, index);
-      const interventions = spec.interventions.toSpliced(position, 0, crash);
+      const rest = withoutRestarts(run, spec, process, position);
+      const interventions = rest.interventions.toSpliced(position, 0, crash);
       points.push({ event: index, name, afterEffects, spec: { ...spec, interventions } });
     }
   }
@@ -47,4 +49,15 @@ export function crashPoints(run: Run, spec: RunSpec, process: ProcessId): readon
 /** How many interventions come before the one that follows this event. */
 function countUpTo(happened: readonly (EventIndex | null)[], index: EventIndex): number {
   return happened.findLastIndex((event) => event !== null && event <= index) + 1;
+}
+
+/** The run without restarts of the process from this position on; the last goes first, so that the others keep their places. */
+function withoutRestarts(run: Run, spec: RunSpec, process: ProcessId, from: number): RunSpec {
+  let rest = spec;
+  for (let at = spec.interventions.length - 1; at >= from; at--) {
+    const action = spec.interventions[at]?.action;
+    if (action?.kind === 'restart' && action.process === process)
+      rest = withoutThose(run, rest, at, at + 1);
+  }
+  return rest;
 }

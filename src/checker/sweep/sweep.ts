@@ -36,6 +36,8 @@ export interface SweepCell {
 export interface Sweep {
   /** How many cells there will be. */
   readonly total: number;
+  /** The run goes on after this event, beyond what is looked at; null: it ends by itself. */
+  readonly goesOnAfter: EventIndex | null;
   /** What is known so far, in the order of the run. */
   readonly cells: readonly SweepCell[];
   readonly done: boolean;
@@ -57,7 +59,8 @@ export function createSweep<P extends ProtocolTypes>(
     run.advance(MOST_EVENTS);
     return run as unknown as Run;
   };
-  const points = crashPoints(play(spec), spec, process);
+  const whole = play(spec);
+  const points = crashPoints(whole, spec, process);
   const cells: SweepCell[] = [];
   const cellOf = (point: CrashPoint): SweepCell => ({
     ...point,
@@ -65,6 +68,7 @@ export function createSweep<P extends ProtocolTypes>(
   });
   return {
     total: points.length,
+    goesOnAfter: goesOn(whole) ? whole.count - 1 : null,
     cells,
     get done() {
       return cells.length === points.length;
@@ -74,6 +78,13 @@ export function createSweep<P extends ProtocolTypes>(
       for (const point of points.slice(cells.length, upTo)) cells.push(cellOf(point));
     },
   };
+}
+
+/** A run that is held has no more events either, until somebody picks one. */
+function goesOn(run: Run): boolean {
+  const { count, end } = run;
+  if (count === 0) return false;
+  return end === null || (end.outcome === 'horizon' && !run.configurationAt(count - 1).held);
 }
 
 function outcomeOf(run: Run): SweepOutcome {

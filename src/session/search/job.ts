@@ -1,5 +1,7 @@
 import type { BoundName, Bounds, Goal, Room, SearchTask, Told } from '../../worker/search-wire.ts';
-import type { BranchId } from '../state.ts';
+import { canonical } from '../../base/canonical.ts';
+import { branchOf } from '../current-branch.ts';
+import type { BranchId, SessionState } from '../state.ts';
 
 /** What is looked for; of each kind there is one search at a time. */
 export type JobKind = 'violation' | 'goal' | 'shrink' | 'sweep';
@@ -10,6 +12,8 @@ type JobState =
   /** Stop was pressed, and its worker has not answered yet. */
   | 'stopping'
   | 'stopped'
+  /** It did not hear Stop and was ended: nothing of what it had seen is left. */
+  | 'lost'
   /** It has ended by itself: `told` says how. */
   | 'ended'
   | 'failed';
@@ -23,6 +27,8 @@ export interface Job {
   readonly state: JobState;
   /** Null: nothing is known yet. */
   readonly told: Told | null;
+  /** How many runs it had found when it last went on: what comes after them is new. */
+  readonly known: number;
   readonly room: Room;
   /** Is there anything left that it could go on with? */
   readonly finished: boolean;
@@ -30,24 +36,36 @@ export interface Job {
   readonly problem: string | null;
 }
 
-/** What can be looked for in a scenario's runs, and how far a search goes by itself. */
-interface About {
-  /** Protocol and scenario. */
-  readonly of: string;
+/** What can be looked for in a run, and how far a search goes by itself. */
+export interface About {
   readonly goals: readonly Goal[];
   readonly bounds: Bounds;
 }
 
+/** What is known of that; `of` which runs see `kindOfRun`. */
+type Inquiry =
+  | { readonly of: string; readonly state: 'asked' }
+  | { readonly of: string; readonly state: 'known'; readonly about: About }
+  | { readonly of: string; readonly state: 'failed'; readonly problem: string };
+
 /** All that the page knows of searches. Kept beside the session's state, since most pages never search. */
 export interface SearchState {
   readonly jobs: Readonly<Record<JobKind, Job | null>>;
-  readonly about: About | null;
-  /** Bounds that the reader has set, for the scenario of `about`. */
+  /** Null: nobody has asked. */
+  readonly inquiry: Inquiry | null;
+  /** Bounds that the reader has set, for the scenario in force. */
   readonly chosen: Partial<Record<BoundName, number>>;
 }
 
 /** So many at one time: the page and its engine want a core too. */
 const MOST_AT_WORK = 2;
+
+/** Runs of which the same can be asked: of one scenario, with the same options. */
+export function kindOfRun(state: SessionState): string {
+  const spec = branchOf(state)?.spec;
+  if (spec === undefined) return '';
+  return `${spec.protocol}/${spec.scenario} ${canonical(spec.options)}`;
+}
 
 export function isAtWork(job: Job | null): boolean {
   return job?.state === 'working' || job?.state === 'stopping';

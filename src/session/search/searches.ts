@@ -1,39 +1,36 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventIndex, ProcessId } from '../../engine/configuration.ts';
 import type { RunSpec, Scenario } from '../../engine/spec.ts';
-import type {
-  BoundName,
-  FoundBranch,
-  SearchReply,
-  SearchTask,
-  Told,
-} from '../../worker/search-wire.ts';
+import type { BoundName, SearchReply, SearchTask, Told } from '../../worker/search-wire.ts';
 import { branchOf } from '../current-branch.ts';
 import type { Session } from '../store.ts';
+import { nameOf, newestSought, type Find } from './finds.ts';
 import {
   FIRST_ROOM,
   isAtWork,
+  kindOfRun,
   moreRoom,
   whyNoMore,
   type Job,
   type JobKind,
   type SearchState,
 } from './job.ts';
+import { whyNotSearched } from './searchable.ts';
 import type { SearchWorker, StartSearchWorker } from './search-client.ts';
 
 /** The searches of a page: what is at work, and what was found. */
 export interface Searches {
   readonly store: StoreApi<SearchState>;
-  /** Asks what can be looked for in the run in force, unless that is known. */
+  /** Asks what can be looked for in the run in force, unless that is known, or was asked. */
   learn(): void;
-  /** Looks for the shortest violation, or run to a goal. */
-  explore(what?: Aim): void;
+  /** Looks for the shortest violation, or run to a goal. Out, here and below: why it cannot begin, which was told; null: it has. */
+  explore(what?: Aim): string | null;
   /** Looks for the shortest run that meets a scenario's challenge. */
-  answer(scenario: Scenario): void;
+  answer(scenario: Scenario): string | null;
   /** Leaves out of the run in force what the violation of this rule does not need. */
-  shrink(rule: string): void;
+  shrink(rule: string): string | null;
   /** Crashes this process at every instant of the run in force. */
-  sweep(process: ProcessId): void;
+  sweep(process: ProcessId): string | null;
   /** Rests within a second, whatever its worker is doing. */
   stop(kind: JobKind): void;
   /** Goes on after a rest, with more room where a limit was met. */
@@ -42,7 +39,7 @@ export interface Searches {
   again(kind: JobKind): void;
   setBound(name: BoundName, value: number | null): void;
   /** Opens what was found at its first step, beside the run in force. */
-  open(found: FoundBranch, name: string): void;
+  open(find: Find): void;
   /** Opens a world of a sweep, at that event of it. */
   openWorld(name: string, spec: RunSpec, at: EventIndex): void;
 }
@@ -66,7 +63,7 @@ interface Parts {
 
 const NOTHING: SearchState = {
   jobs: { violation: null, goal: null, shrink: null, sweep: null },
-  about: null,
+  inquiry: null,
   chosen: {},
 };
 
@@ -77,8 +74,6 @@ export function createSearches({ session, start, after }: Parts): Searches {
   const store = createStore<SearchState>(() => NOTHING);
   const workers = new Map<JobKind, SearchWorker>();
   const get = store.getState;
-
-  const specNow = () => branchOf(session.store.getState())?.spec;
 
   function setJob(kind: JobKind, job: Job | null): void {
     store.setState({ jobs: { ...get().jobs, [kind]: job } });
@@ -94,9 +89,21 @@ export function createSearches({ session, start, after }: Parts): Searches {
     workers.delete(kind);
   }
 
-  function begin(kind: JobKind, task: SearchTask): void {
-    const branch = session.store.getState().current;
-    if (branch === null || whyNoMore(get(), kind) !== null) return;
+  function refuse(text: string): void {
+    session.actions.notify({ tone: 'info', text, reload: false });
+  }
+
+  /** Out: why it cannot be; the reader is told. */
+  function begin(kind: JobKind, taskOf: (spec: RunSpec) => SearchTask): string | null {
+    const state = session.store.getState();
+    const branch = branchOf(state);
+    const why = whyNotSearched(state) ?? whyNoMore(get(), kind);
+    if (why !== null || branch === undefined) {
+      const text = why ?? 'No run is open.';
+      refuse(text);
+      return text;
+    }
+    const task = taskOf(branch.spec);
     endWorker(kind);
     const worker = start(
       (reply) => {
@@ -111,14 +118,16 @@ export function createSearches({ session, start, after }: Parts): Searches {
     setJob(kind, {
       kind,
       task,
-      branch,
+      branch: branch.id,
       state: 'working',
       told: null,
+      known: 0,
       room: FIRST_ROOM,
       finished: false,
       problem: null,
     });
     worker.post({ kind: 'begin', task });
+    return null;
   }
 
   function take(kind: JobKind, reply: SearchReply): void {
@@ -147,16 +156,14 @@ export function createSearches({ session, start, after }: Parts): Searches {
   }
 
   /** Whoever has gone on elsewhere in the meantime is not torn away from it. */
-  function openIfStillThere({ branch, task, told }: Job): void {
+  function openIfStillThere(job: Job): void {
     const { current, playing } = session.store.getState();
-    const found = told === null || told.task === 'sweep' ? [] : told.found;
-    const newest = found.find(({ id }) => id === sought(task)) ?? found.at(-1);
-    if (newest === undefined || current !== branch || playing) return;
-    open(newest, nameOf(newest));
+    const newest = newestSought(job);
+    if (newest !== null && current === job.branch && !playing) open(newest);
   }
 
-  function open(found: FoundBranch, name: string): void {
-    session.actions.openFound(name, found.spec, found.from);
+  function open(find: Find): void {
+    session.actions.openFound(nameOf(find), find.spec, find.from);
   }
 
   function giveUp(): void {
@@ -178,57 +185,54 @@ export function createSearches({ session, start, after }: Parts): Searches {
   const searches: Searches = {
     store,
     learn() {
-      const spec = specNow();
-      const of = scenarioIn(session.store.getState());
-      if (spec === undefined || get().about?.of === of) return;
+      const state = session.store.getState();
+      const spec = branchOf(state)?.spec;
+      const of = kindOfRun(state);
+      const { inquiry } = get();
+      if (spec === undefined || whyNotSearched(state) !== null) return;
+      if (inquiry?.of === of && inquiry.state !== 'failed') return;
+      store.setState({ inquiry: { of, state: 'asked' } });
+      // Whoever has gone on to another run has asked anew.
+      const isWanted = () => get().inquiry?.of === of;
+      const failed = (problem: string) => {
+        if (isWanted()) store.setState({ inquiry: { of, state: 'failed', problem } });
+      };
       const worker = start(
         (reply) => {
           worker.end();
-          if (reply.kind !== 'about' || scenarioIn(session.store.getState()) !== of) return;
-          store.setState({ about: { of, goals: reply.goals, bounds: reply.bounds } });
+          if (reply.kind === 'failed') failed(reply.message);
+          if (reply.kind !== 'about' || !isWanted()) return;
+          const { goals, bounds } = reply;
+          store.setState({ inquiry: { of, state: 'known', about: { goals, bounds } } });
         },
-        () => worker.end(),
+        () => {
+          worker.end();
+          failed('What can be looked for could not be found out.');
+        },
       );
       worker.post({ kind: 'begin', task: { kind: 'about', spec } });
     },
     explore({ goal = null, rule = null, from = null } = {}) {
-      const spec = specNow();
+      const task = { kind: 'explore', bounds: get().chosen, from, goal, rule } as const;
       const kind = goal === null ? 'violation' : 'goal';
-      const task = {
-        kind: 'explore',
-        bounds: get().chosen,
-        from,
-        goal,
-        rule,
-        room: FIRST_ROOM,
-      } as const;
-      if (spec !== undefined) begin(kind, { ...task, spec });
+      return begin(kind, (spec) => ({ ...task, spec, room: FIRST_ROOM }));
     },
-    answer(scenario) {
-      const spec = specNow();
-      const { challenge, off, seed, interventions } = scenario;
-      if (spec === undefined || challenge === undefined) return;
-      const { goal = null, violates: rule = null } = challenge;
-      const kind = goal === null ? 'violation' : 'goal';
-      begin(kind, {
-        kind: 'explore',
+    answer({ challenge, off, seed, interventions }) {
+      const { goal = null, violates: rule = null } = challenge ?? {};
+      const task = { kind: 'explore', bounds: get().chosen, from: null, goal, rule } as const;
+      return begin(goal === null ? 'violation' : 'goal', (spec) => ({
+        ...task,
         // What the reader did to it is left out.
         spec: { ...spec, off, seed, interventions },
-        bounds: get().chosen,
-        from: null,
-        goal,
-        rule,
         room: FIRST_ROOM,
-      });
+      }));
     },
     shrink(rule) {
-      const spec = specNow();
-      if (spec !== undefined) begin('shrink', { kind: 'shrink', spec, rule });
+      const verdicts = session.store.getState().snapshot?.verdicts ?? [];
+      const at = verdicts.find((it) => it.rule === rule)?.at ?? null;
+      return begin('shrink', (spec) => ({ kind: 'shrink', spec, rule, at }));
     },
-    sweep(process) {
-      const spec = specNow();
-      if (spec !== undefined) begin('sweep', { kind: 'sweep', spec, process });
-    },
+    sweep: (process) => begin('sweep', (spec) => ({ kind: 'sweep', spec, process })),
     stop(kind) {
       const job = get().jobs[kind];
       const worker = workers.get(kind);
@@ -238,22 +242,23 @@ export function createSearches({ session, start, after }: Parts): Searches {
       after(PATIENCE_MS, () => {
         if (workers.get(kind) !== worker || get().jobs[kind]?.state !== 'stopping') return;
         endWorker(kind);
-        change(kind, { state: 'stopped', finished: true });
+        change(kind, { state: 'lost', finished: true });
       });
     },
     more(kind) {
       const job = get().jobs[kind];
       const worker = workers.get(kind);
       if (job === null || worker === undefined || isAtWork(job)) return;
-      if (whyNoMore(get(), kind) !== null) return;
+      const why = whyNoMore(get(), kind);
+      if (why !== null) return refuse(why);
       const room = moreRoom(job.room, job.told);
       if (room === null) return;
-      change(kind, { state: 'working', room });
+      change(kind, { state: 'working', room, known: foundBy(job) });
       worker.post({ kind: 'more', room });
     },
     again(kind) {
       const job = get().jobs[kind];
-      if (job !== null) begin(kind, job.task);
+      if (job !== null) begin(kind, () => job.task);
     },
     setBound(name, value) {
       const { [name]: _before, ...others } = get().chosen;
@@ -265,12 +270,6 @@ export function createSearches({ session, start, after }: Parts): Searches {
   return searches;
 }
 
-/** The one rule or goal that a search is after. */
-function sought(task: SearchTask): string | null {
-  return task.kind === 'explore' ? (task.rule ?? task.goal) : null;
-}
-
-/** On its button among the branches. */
-export function nameOf({ id, steps }: FoundBranch): string {
-  return `${id}, found in ${steps} steps`;
+function foundBy({ told }: Job): number {
+  return told === null || told.task === 'sweep' ? 0 : told.found.length;
 }

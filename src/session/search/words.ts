@@ -1,4 +1,5 @@
 import type { BoundName, Explored, Shrunk, Swept } from '../../worker/search-wire.ts';
+import { findsOf, newestSought, soughtBy } from './finds.ts';
 import type { Job } from './job.ts';
 
 /** What each bound says, and of what it counts. */
@@ -45,8 +46,10 @@ export function conclusionOf(job: Job): string {
   if (state === 'failed') return problem ?? 'The search failed.';
   if (state === 'working') return `${aim(job)}.`;
   if (state === 'stopping') return 'Stopping.';
+  if (state === 'lost')
+    return 'It did not hear that it was to stop, and was ended: what it had seen is not kept.';
   if (told === null) return 'Stopped before anything was seen.';
-  if (told.task === 'shrink') return shrunk(told, state === 'stopped');
+  if (told.task === 'shrink') return shrunk(told, job);
   return told.task === 'sweep' ? swept(told) : explored(told, job);
 }
 
@@ -57,16 +60,11 @@ function aim({ task }: Job): string {
   return 'Looking for the shortest run that violates a rule';
 }
 
-function explored(told: Explored, { task }: Job): string {
-  const newest = told.found.at(-1);
-  const isGoal = task.kind === 'explore' && task.goal !== null;
-  const none = isGoal ? 'No such run' : 'No rule is violated';
+function explored(told: Explored, job: Job): string {
+  if (told.status === 'found') return foundIt(job);
+  const none = noneOf(job);
   const states = `${grouped(told.distinct)} states`;
   switch (told.status) {
-    case 'found':
-      return newest === undefined
-        ? `${none}.`
-        : `${isGoal ? '' : `${newest.id} is violated: `}${newest.message} It takes ${count(newest.steps, 'step')}; no run within these bounds takes fewer choices.`;
     case 'complete':
       return `${none}: ${states}, complete within these bounds, not a proof beyond them.`;
     case 'depth':
@@ -80,20 +78,66 @@ function explored(told: Explored, { task }: Job): string {
   }
 }
 
-function shrunk({ rule, found, before, left, tried }: Shrunk, isStopped: boolean): string {
-  if (isStopped) return `Stopped after ${count(tried, 'run')}: ${left} of ${before} are left.`;
-  if (found.length === 0) {
-    return `Nothing can be left out: without any one of ${before === 1 ? 'it' : `its ${before} interventions`} ${rule} holds.`;
-  }
-  return `${count(before, 'intervention')} became ${left}: without any one of them ${rule} holds.`;
+function isForGoal({ task }: Job): boolean {
+  return task.kind === 'explore' && task.goal !== null;
 }
 
-function swept({ process, total, cells }: Swept): string {
-  if (total === 0) return `${process} is never up in this run, so it cannot crash.`;
-  const isAll = cells.length === total;
-  return isAll
-    ? `${count(total, 'world')}: in each ${process} crashes at another instant, and stays down.`
-    : `Stopped: ${cells.length} of ${total} instants are known.`;
+function foundIt(job: Job): string {
+  const newest = newestSought(job);
+  if (newest === null) return `${noneOf(job)}.`;
+  const { ids, message, steps } = newest;
+  const verb = ids.length === 1 ? 'is' : 'are';
+  const what = isForGoal(job) ? '' : `${ids.join(' and ')} ${verb} violated: `;
+  // What lies behind a violation is never looked at.
+  const isFirst = findsOf(job)[0]?.ids[0] === ids[0];
+  const others = isFirst ? 'no run' : 'no run that breaks nothing else before';
+  const most = `${others} within these bounds takes fewer choices`;
+  return `${what}${message} It takes ${count(steps, 'step')}; ${most}.`;
+}
+
+/** That what it was asked for was not met; what it met before, or beside, is told by its buttons. */
+function noneOf(job: Job): string {
+  const finds = findsOf(job);
+  if (isForGoal(job)) return finds.length > 0 ? 'No other such run' : 'No such run';
+  const sought = soughtBy(job);
+  if (sought !== null) return `${sought} is not violated`;
+  return finds.length > 0 ? 'No other rule is violated' : 'No rule is violated';
+}
+
+function shrunk({ rule, before, left, tried }: Shrunk, { state, task }: Job): string {
+  if (state === 'stopped') {
+    const kept = left === null ? '' : `: ${left} of ${before} are left`;
+    return `Stopped after ${count(tried, 'run')}${kept}.`;
+  }
+  if (left === null) {
+    const at = task.kind === 'shrink' ? task.at : null;
+    const until = at === null ? 'in the time that its scenario lasts' : `as far as event ${at}`;
+    return `That ${rule} is violated was not seen again ${until}, so nothing was left out.`;
+  }
+  if (before === 0) return `Nothing was done in this run that could be left out.`;
+  if (left === 0) {
+    const all = before === 1 ? 'its one intervention' : `any of its ${before} interventions`;
+    return `${rule} is violated without ${all} too.`;
+  }
+  const needed = left === 1 ? 'it' : 'any one of them';
+  if (left < before)
+    return `${count(before, 'intervention')} became ${left}: without ${needed} ${rule} holds.`;
+  const own = left === 1 ? 'its one intervention' : `any one of its ${left} interventions`;
+  return `Nothing can be left out: without ${own} ${rule} holds.`;
+}
+
+function swept({ process, total, cells, goesOnAfter }: Swept): string {
+  const further =
+    goesOnAfter === null
+      ? ''
+      : ` The run goes on after event ${goesOnAfter}; what comes then was not looked at.`;
+  if (total === 0) {
+    return goesOnAfter === null
+      ? `${process} is never up in this run, so it cannot crash.`
+      : `${process} is not up by then, so it cannot crash.${further}`;
+  }
+  if (cells.length < total) return `Stopped: ${cells.length} of ${total} instants are known.`;
+  return `${count(total, 'world')}: in each ${process} crashes at another instant, and stays down.${further}`;
 }
 
 function megabytes({ bytes }: Explored): string {

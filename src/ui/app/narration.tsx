@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { causesOf } from '../../session/causes.ts';
-import { openingSentence } from '../../session/opening.ts';
+import { foundSentence, openingSentence } from '../../session/opening.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { ToolBanner } from '../faults/tool-banner.tsx';
 import { CalloutLine } from './callout-line.tsx';
@@ -23,7 +23,7 @@ export function Narration({ remarks }: Props) {
   const branch = useBranch();
   const why = useWhy();
   const event = branch?.events[cursor];
-  const opening = openingSentence(branch, cursor);
+  const opening = openingSentence(branch, cursor) ?? foundSentence(branch, cursor);
   return (
     <section className={styles.narration} aria-label="What happens">
       <div className={styles.row}>

@@ -41,7 +41,9 @@ export function nodeItems(input: Input): readonly MenuItem[] {
     ...callItems(input, process),
     ...timerItems(process.timers, intervene),
     ...diskItems(process, intervene),
-    ...(process.client === null ? [{ label: 'Crash at every event', act: sweep }] : []),
+    ...(process.client === null && input.entry.presentation.outage === undefined
+      ? [{ label: 'Crash at every event', act: sweep }]
+      : []),
     { label: 'Inspect', hint: 'I', act: inspect },
   ];
 }

@@ -3,6 +3,7 @@ import { branchOf } from '../../session/current-branch.ts';
 import { lectureLink, lecturePlace, lectureStep } from '../../session/lecture.ts';
 import { isFutureHidden } from '../../session/questions.ts';
 import { nearestMoment, slotMoments } from '../../session/slots.ts';
+import { whyNotSearched } from '../../session/search/searchable.ts';
 import type { SessionState } from '../../session/state.ts';
 import { isSingle, keysOf, type Command } from './command.ts';
 import { needsRun, noneOf } from './conditions.ts';
@@ -52,7 +53,7 @@ const OTHERS: readonly Command[] = [
     name: 'Find a violation: the shortest run that breaks a rule',
     group: 'Runs',
     keys: ['Shift+v'],
-    why: needsRun,
+    why: noneOf(needsRun, whyNotSearched),
     run: (session) => void import('../search/begin.ts').then((it) => it.beginSearch(session)),
   },
   {

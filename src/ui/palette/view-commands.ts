@@ -1,4 +1,5 @@
 import { singleCopyOf } from '../../session/run-history.ts';
+import { whyNotSearched } from '../../session/search/searchable.ts';
 import { TEXT_SIZES } from '../../session/lecture-state.ts';
 import type { Panel, SessionState, Theme } from '../../session/state.ts';
 import type { Session } from '../../session/store.ts';
@@ -14,8 +15,12 @@ const view = (
   why: Condition = needsRun,
 ): Command => ({ id, name, group: 'View', keys, run, why });
 
-const opens = (panel: Panel, name: string, keys: readonly string[] = []): Command =>
-  view(`open ${panel}`, name, keys, ({ actions }) => actions.setPanel(panel));
+const opens = (
+  panel: Panel,
+  name: string,
+  keys: readonly string[] = [],
+  why: Condition = needsRun,
+): Command => view(`open ${panel}`, name, keys, ({ actions }) => actions.setPanel(panel), why);
 
 const THEMES: readonly [Theme, string][] = [
   ['system', 'as the system'],
@@ -29,8 +34,13 @@ export const VIEW_COMMANDS: readonly Command[] = [
   opens('log', 'Event log'),
   opens('text', 'Text view'),
   opens('rules', 'Rules of the protocol'),
-  opens('search', 'Search the runs: find a violation, find a run where …'),
-  opens('sweep', 'Crash a node at every event'),
+  opens(
+    'search',
+    'Search the runs: find a violation, find a run where …',
+    [],
+    noneOf(needsRun, whyNotSearched),
+  ),
+  opens('sweep', 'Crash a node at every event', [], noneOf(needsRun, whyNotSearched)),
   opens('options', 'Options of this run'),
   opens('share', 'Share: link and QR code', ['g']),
   opens('help', 'Keys and signs', ['?']),

@@ -8,7 +8,7 @@ const MOST = 200;
 
 /** How far a search goes, in words; each can be set. */
 export function Bounds() {
-  const about = useAbout();
+  const { about } = useAbout();
   const searches = useSearches();
   const chosen = useSearch((state) => state.chosen);
   if (about === null) return null;

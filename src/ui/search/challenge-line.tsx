@@ -23,8 +23,7 @@ export default function ChallengeLine({ scenario }: { readonly scenario: Scenari
   const { setPanel } = useActions();
   if (challenge === undefined) return null;
   const show = () => {
-    searches.answer(scenario);
-    setPanel('search');
+    if (searches.answer(scenario) === null) setPanel('search');
   };
   return (
     <section className={styles.line} aria-label="Challenge" data-met={isMet}>

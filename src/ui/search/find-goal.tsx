@@ -9,12 +9,13 @@ import styles from './search.module.css';
 /** The machine looks for the shortest run in which something comes about. */
 export function FindGoal() {
   const searches = useSearches();
-  const goals = useAbout()?.goals ?? [];
+  const { about, problem } = useAbout();
+  const goals = about?.goals ?? [];
   const [chosen, setChosen] = useState('');
   const cursor = useSlice((state) => state.cursor);
   const busy = useSearch((state) => whyNoMore(state, 'goal'));
   const goal = goals.find(({ id }) => id === chosen) ?? goals[0];
-  const why = goal === undefined ? 'The goals are not there yet.' : busy;
+  const why = goal === undefined ? (problem ?? 'The goals are not there yet.') : busy;
   return (
     <section className={styles.part} aria-label="Find a run where">
       <label className={styles.field}>
@@ -39,6 +40,14 @@ export function FindGoal() {
           act={() => goal !== undefined && searches.explore({ goal: goal.id, from: cursor })}
         />
       </div>
+      {problem !== null && (
+        <p role="alert">
+          {problem}{' '}
+          <button type="button" className="button" onClick={() => searches.learn()}>
+            Ask again
+          </button>
+        </p>
+      )}
       <JobCard kind="goal" />
     </section>
   );

@@ -1,5 +1,5 @@
 import { isAtWork, moreRoom, type JobKind } from '../../session/search/job.ts';
-import { nameOf } from '../../session/search/searches.ts';
+import { findsOf, nameOf } from '../../session/search/finds.ts';
 import { conclusionOf, countsOf } from '../../session/search/words.ts';
 import { useSearch, useSearches } from './use-searches.ts';
 import styles from './search.module.css';
@@ -10,8 +10,7 @@ export function JobCard({ kind }: { readonly kind: JobKind }) {
   const job = useSearch((state) => state.jobs[kind]);
   const text = job === null ? '' : conclusionOf(job);
   const counts = job === null ? '' : countsOf(job);
-  const told = job?.told ?? null;
-  const found = told === null || told.task === 'sweep' ? [] : told.found;
+  const finds = job === null ? [] : findsOf(job);
   const atWork = isAtWork(job);
   return (
     <div className={job === null ? undefined : styles.card} data-state={job?.state}>
@@ -20,12 +19,12 @@ export function JobCard({ kind }: { readonly kind: JobKind }) {
       {counts !== '' && <p className={styles.counts}>{counts}</p>}
       {job !== null && (
         <div className={styles.buttons}>
-          {found.map((it) => (
+          {finds.map((it) => (
             <button
-              key={it.id}
+              key={it.ids.join(' ')}
               type="button"
               className="button"
-              onClick={() => searches.open(it, nameOf(it))}
+              onClick={() => searches.open(it)}
             >
               Open: {nameOf(it)}
             </button>
@@ -48,7 +47,7 @@ function GoOn({ kind }: { readonly kind: JobKind }) {
   const searches = useSearches();
   const job = useSearch((state) => state.jobs[kind]);
   if (job === null) return null;
-  if (job.state === 'failed') {
+  if (job.state === 'failed' || job.state === 'lost') {
     return (
       <button type="button" className="button" onClick={() => searches.again(kind)}>
         Once more

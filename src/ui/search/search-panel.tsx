@@ -1,20 +1,15 @@
-import { useActions, useProtocol } from '../app/session-context.ts';
+import { whyNotSearched } from '../../session/search/searchable.ts';
+import { useActions, useSlice } from '../app/session-context.ts';
 import { Bounds } from './bounds.tsx';
 import { FindGoal } from './find-goal.tsx';
 import { FindViolation } from './find-violation.tsx';
 import { ShortestLikeThis } from './shortest-like-this.tsx';
 
-function NotSearched() {
-  return (
-    <p>This is a model of a large system, in which chance has a part: its runs are not searched.</p>
-  );
-}
-
 /** All that the machine can find out about the runs of a protocol. */
 export default function SearchPanel() {
   const { setPanel } = useActions();
-  const isModel = useProtocol()?.presentation.outage !== undefined;
-  if (isModel) return <NotSearched />;
+  const why = useSlice(whyNotSearched);
+  if (why !== null) return <p>{why}</p>;
   return (
     <>
       <FindViolation />

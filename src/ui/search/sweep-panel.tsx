@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { whyNoMore } from '../../session/search/job.ts';
+import { whyNotSearched } from '../../session/search/searchable.ts';
 import { useSlice } from '../app/session-context.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { JobCard } from './job-card.tsx';
@@ -18,10 +19,12 @@ export default function SweepPanel() {
   );
   const selected = useSlice(({ selection }) => (selection?.kind === 'node' ? selection.id : ''));
   const why = useSearch((state) => whyNoMore(state, 'sweep'));
+  const never = useSlice(whyNotSearched);
   const told = useSearch(({ jobs }) => jobs.sweep?.told ?? null);
   const [chosen, setChosen] = useState('');
   const nodes = ids?.split(' ') ?? [];
   const node = [chosen, selected].find((it) => nodes.includes(it)) ?? nodes[0] ?? '';
+  if (never !== null) return <p>{never}</p>;
   return (
     <>
       <section className={styles.part} aria-label="Who crashes">

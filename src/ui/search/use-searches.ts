@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { SearchState } from '../../session/search/job.ts';
+import { kindOfRun, type About, type SearchState } from '../../session/search/job.ts';
 import { startSearchWorker } from '../../session/search/search-client.ts';
 import { createSearches, type Searches } from '../../session/search/searches.ts';
 import type { Session } from '../../session/store.ts';
-import { useSession } from '../app/session-context.ts';
+import { useSession, useSlice } from '../app/session-context.ts';
 
 /** One for each session, made when it is first needed: they go on while no part of the page shows them. */
 const ALL = new WeakMap<Session, Searches>();
@@ -28,10 +28,15 @@ export function useSearch<T>(select: (state: SearchState) => T): T {
   return useStore(useSearches().store, useShallow(select));
 }
 
-/** What can be looked for in the run that is shown; null until its worker has said. */
-export function useAbout(): SearchState['about'] {
+/** What can be looked for in the run that is shown, and why that is not known; neither while its worker has not said. */
+export function useAbout(): { readonly about: About | null; readonly problem: string | null } {
   const searches = useSearches();
+  const of = useSlice(kindOfRun);
   // A worker is asked: that is outside of the page.
-  useEffect(() => searches.learn(), [searches]);
-  return useSearch((state) => state.about);
+  useEffect(() => searches.learn(), [searches, of]);
+  const inquiry = useSearch((state) => (state.inquiry?.of === of ? state.inquiry : null));
+  return {
+    about: inquiry?.state === 'known' ? inquiry.about : null,
+    problem: inquiry?.state === 'failed' ? inquiry.problem : null,
+  };
 }

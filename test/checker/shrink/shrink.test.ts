@@ -110,6 +110,18 @@ describe('Shrinking a run that violates a rule', () => {
     expect(shrunk(chosen, chosen.spec, '2PC-AC1')).toBeNull();
   });
 
+  it('follows every run as long as it took until the violation was seen, beyond the horizon too', () => {
+    const chosen = specOf('two-phase-commit', 'yes-before-the-log');
+    const rule = '2PC-DATA';
+    const at = violationIn(chosen.entry, chosen.spec, rule);
+    const known = shrunk(chosen, chosen.spec, rule);
+    const short = { ...chosen, scenario: { ...chosen.scenario, horizonMs: 1 } };
+    expect(shrunk(short, chosen.spec, rule)).toBeNull();
+    const shrink = createShrink(chosen.entry.protocol, { ...short, rule, at: at! });
+    shrink.advance(ALL);
+    expect(shrink.best).toEqual(known);
+  });
+
   it('works in slices, and keeps the shortest so far', () => {
     const chosen = specOf('primary-backup', 'done-twice-on-two-servers');
     const shrink = createShrink(chosen.entry.protocol, { ...chosen, rule: 'PB-LIN' });

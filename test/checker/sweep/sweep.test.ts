@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSweep, type Sweep, type SweepCell } from '../../../src/checker/sweep/index.ts';
+import type { Intervention, RunSpec } from '../../../src/engine/spec.ts';
 import { REGISTRY } from '../../../src/protocols/registry.ts';
 import { played, specOf } from '../../support/searches.ts';
 
@@ -59,6 +60,35 @@ describe('A crash at every instant of a run', () => {
     expect(kinds.size).toBeGreaterThan(1);
   });
 
+  it('who is restarted later in the run stays down all the same, and others come back', () => {
+    const { spec, scenario, entry } = specOf('two-phase-commit', 'everyone-says-yes');
+    const plan = ['P1', 'P2'].flatMap((process, at): readonly Intervention[] => [
+      { at: { after: null, timeMs: 20 + at }, action: { kind: 'crash', process } },
+      { at: { after: null, timeMs: 400 + at }, action: { kind: 'restart', process } },
+    ]);
+    const interventions = plan.toSorted((a, b) => a.at.timeMs - b.at.timeMs);
+    const sweep = createSweep(entry.protocol, {
+      spec: { ...spec, interventions },
+      scenario,
+      process: 'P1',
+    });
+    const [first] = finished(sweep);
+    const run = played(entry, first!.spec, scenario.horizonMs);
+    run.advance(1000);
+    const { processes } = run.configurationAt(run.count - 1);
+    const statusOf = (id: string) => processes.find((one) => one.id === id)?.status;
+    expect([statusOf('P1'), statusOf('P2')]).toEqual(['crashed', 'up']);
+  });
+
+  it('a run that ends by itself is looked at to its end, and of another it says where that was', () => {
+    const { sweep } = sweepOf('two-phase-commit', 'everyone-says-yes', 'P1');
+    expect(sweep.goesOnAfter).toBeNull();
+    const { entry, spec, scenario } = specOf('two-phase-commit', 'everyone-says-yes');
+    const short = { ...scenario, horizonMs: 30 };
+    const other = createSweep(entry.protocol, { spec, scenario: short, process: 'P1' });
+    expect(other.goesOnAfter).toBe(finished(other).at(-1)?.event);
+  });
+
   it('works in slices, and says how many cells there will be', () => {
     const { sweep } = sweepOf('two-phase-commit', 'everyone-says-yes', 'P1');
     sweep.advance(3);
@@ -82,7 +112,10 @@ describe('A crash at every instant of a run', () => {
       const crash = run.events[event + 1];
       expect(crash?.action).toMatchObject({ kind: 'fault', fault: { kind: 'crash' } });
       expect(run.events[event]?.cutAfter).toBe(afterEffects);
-      expect(crashed.interventions).toHaveLength(spec.interventions.length + 1);
+      const restarts = ({ interventions }: RunSpec) =>
+        interventions.filter(({ action }) => action.kind === 'restart').length;
+      const dropped = restarts(spec) - restarts(crashed);
+      expect(crashed.interventions).toHaveLength(spec.interventions.length + 1 - dropped);
     }
   });
 });
