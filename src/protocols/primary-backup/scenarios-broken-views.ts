@@ -24,7 +24,8 @@ export const BROKEN_VIEWS: readonly Scenario[] = [
     rule: 'PB-R4',
     with: ['PB-A1'],
     id: 'the-perfect-split-brain',
-    search: { options: { detector: TWO_CHECKS } },
+    // The rule is broken before anybody asks for anything.
+    search: { options: { detector: TWO_CHECKS }, bounds: { operations: 0 } },
     title: 'Two primaries, each with a backup: who is right?',
     summary:
       'S1 and S2 are cut off from the view server, not from each other nor from C1. (A1 is off too.)',
@@ -42,6 +43,7 @@ export const BROKEN_VIEWS: readonly Scenario[] = [
     rule: 'PB-V6',
     with: ['PB-A1'],
     id: 'two-views-ahead',
+    search: { bounds: { operations: 1, views: 2 } },
     title: 'Two views on, and nobody has heard of either: what can go wrong?',
     summary:
       'Each step is allowed by itself. But S3 becomes backup and then primary, and gets no state. (A1 is off too.)',

@@ -59,6 +59,7 @@ export const STORY: readonly Scenario[] = [
   }),
   scenario({
     id: 'the-view-server-is-down',
+    search: { bounds: { operations: 1 } },
     title: 'The view server is down: who can still work?',
     summary:
       'Data never passes through it. C1 knows the view and goes on; C2 would have to ask, and waits.',

@@ -11,22 +11,14 @@ const ENTRIES = [twoPhaseCommit, primaryBackup, stateMachine] as unknown as Prot
 /** So many states take a few seconds, on one core that does nothing else. */
 const STATES = 200_000;
 
-/** Their stories need more room than that: they stop at the limit, and say so. */
-const LARGER = new Set([
-  'the-view-server-is-down',
-  'answered-before-the-backup-had-it',
-  'a-backup-without-a-copy',
-  'the-old-write-again',
-  'the-perfect-split-brain',
-  'two-views-ahead',
-  'applied-as-they-come',
-]);
+/** Its story needs two views and three operations: 180,000 states, which are too many for here. */
+const LARGER = new Set(['a-backup-without-a-copy']);
 
-/** Of the others one in five: that makes the suite no longer than it has to be. */
+/** Of the others one in seven: that makes the suite no longer than it has to be. */
 const SCENARIOS = ENTRIES.flatMap((entry) =>
   entry.scenarios
     .filter(({ id }) => !LARGER.has(id))
-    .filter((_, at) => at % 5 === 0)
+    .filter((_, at) => at % 7 === 0)
     .map(({ id }) => ({ id, entry })),
 );
 
@@ -42,10 +34,12 @@ describe('The default search of a scenario, all rules on', () => {
   );
 
   it.each(
-    ENTRIES.flatMap((entry) =>
-      entry.protocol.rules.flatMap(({ id, ifOff }) =>
-        ifOff?.outcome === 'violation' ? [{ id, scenario: ifOff.scenario, entry }] : [],
-      ),
+    ENTRIES.flatMap(
+      (entry) =>
+        entry.protocol.rules.flatMap(({ id, ifOff }) =>
+          ifOff?.outcome === 'violation' ? [{ id, scenario: ifOff.scenario, entry }] : [],
+        ),
+      // The first needs what its scenario needs, the second more operations than a search begins with.
     ).filter(({ id }) => !['PB-R5', 'PB-A6'].includes(id)),
   )(
     '$id off: found in its scenario from the start',
