@@ -1,4 +1,4 @@
-import { searchedSpec, searchRuns } from '../checker/explore/index.ts';
+import { searchedFrom, searchRuns } from '../checker/explore/index.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
 import { scenarioOf, type SearchJob } from './search-job.ts';
 import type { Explored, FoundBranch, SearchTask } from './search-wire.ts';
@@ -11,9 +11,8 @@ const SLICE = 200;
 /** A search of all runs within bounds; `now` in ms, for states a second. */
 export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => number): SearchJob {
   const { from, goal, rule, bounds, room } = task;
-  // Other options would change what has happened already.
   const scenario = scenarioOf(entry, task.spec);
-  const spec = from === null ? searchedSpec(entry.protocol, scenario, task.spec) : task.spec;
+  const { spec, ownOptions } = searchedFrom(entry.protocol, scenario, task.spec, from);
   const search = searchRuns(entry.protocol, {
     spec,
     // Goals are of the processes that there are, not of those that the scenario began with.
@@ -63,6 +62,7 @@ export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => n
         bytes,
         statesPerSecond,
         bounds: search.bounds,
+        ownOptions,
         found,
       };
     },

@@ -71,6 +71,8 @@ export interface Explored extends Pick<
   readonly task: 'explore';
   readonly statesPerSecond: number;
   readonly bounds: Bounds;
+  /** Are the run's own options searched, since those for searches would have changed what happened before? */
+  readonly ownOptions: boolean;
   readonly found: readonly FoundBranch[];
 }
 

@@ -9,3 +9,4 @@ export {
   type RunSearchSetup,
 } from './run-search.ts';
 export { Search, type SearchProgress } from './search.ts';
+export { searchedFrom } from './searched-from.ts';

@@ -28,6 +28,9 @@ export const BOUND_WORDS: Readonly<
   depth: { title: 'Choices', note: 'one after the other, from where the search begins' },
 };
 
+const OWN_OPTIONS =
+  ' The options of this run were searched: those that keep a search small would have changed what happened before.';
+
 /** How far it has come, in numbers. */
 export function countsOf({ told }: Job): string {
   if (told === null) return '';
@@ -50,7 +53,8 @@ export function conclusionOf(job: Job): string {
     return 'It did not hear that it was to stop, and was ended: what it had seen is not kept.';
   if (told === null) return 'Stopped before anything was seen.';
   if (told.task === 'shrink') return shrunk(told, job);
-  return told.task === 'sweep' ? swept(told) : explored(told, job);
+  if (told.task === 'sweep') return swept(told);
+  return `${explored(told, job)}${told.ownOptions ? OWN_OPTIONS : ''}`;
 }
 
 function aim({ task }: Job): string {
