@@ -69,8 +69,12 @@ function explored(told: Explored, job: Job): string {
   const none = noneOf(job);
   const states = `${grouped(told.distinct)} states`;
   switch (told.status) {
-    case 'complete':
-      return `${none}: ${states}, complete within these bounds, not a proof beyond them.`;
+    case 'complete': {
+      // What lies behind a violation is never looked at.
+      const but =
+        told.found.length > 0 && !isForGoal(job) ? ' but for what follows a violation' : '';
+      return `${none}: ${states}, complete within these bounds${but}, not a proof beyond them.`;
+    }
     case 'depth':
       return `${none} in ${states}, as far down as was asked. There is more below.`;
     case 'states':
