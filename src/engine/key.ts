@@ -22,10 +22,7 @@ export function configurationKey<P extends ProtocolTypes>(
 }
 
 /** What counts of one process, as plain data. */
-function processKey<P extends ProtocolTypes>(
-  protocol: Protocol<P>,
-  process: Process<P>,
-): unknown {
+function processKey<P extends ProtocolTypes>(protocol: Protocol<P>, process: Process<P>): unknown {
   const { state } = process;
   return [
     process.id,
