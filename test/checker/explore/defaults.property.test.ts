@@ -11,14 +11,14 @@ const ENTRIES = [twoPhaseCommit, primaryBackup, stateMachine] as unknown as Prot
 /** So many states take a few seconds, on one core that does nothing else. */
 const STATES = 200_000;
 
-/** Its story needs two views and three operations: 180,000 states, which are too many for here. */
-const LARGER = new Set(['a-backup-without-a-copy']);
+/** They close too, the first with 180,000 states and the other with 45,000: that takes too long for here. */
+const LARGER = new Set(['a-backup-without-a-copy', 'applied-as-they-come']);
 
 /** Of the others one in seven: that makes the suite no longer than it has to be. */
 const SCENARIOS = ENTRIES.flatMap((entry) =>
   entry.scenarios
-    .filter(({ id }) => !LARGER.has(id))
     .filter((_, at) => at % 7 === 0)
+    .filter(({ id }) => !LARGER.has(id))
     .map(({ id }) => ({ id, entry })),
 );
 
