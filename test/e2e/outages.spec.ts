@@ -32,6 +32,10 @@ for (const screen of SCREENS) {
     const found: string[] = [];
     for (const { scenario, protocol, link } of FIRST) {
       await openPlace(page, link, screen.present);
+      // What follows the size of its room is drawn again a frame after that has changed.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
       for (let stop = 0; stop < STOPS; stop += 1) {
         const { faults } = await lookAt(page, { minText: screen.minText });
         const where = `${protocol}/${scenario}, event ${await cursor(page)}`;

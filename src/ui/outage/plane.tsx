@@ -13,6 +13,9 @@ interface Props {
   readonly plane: PhasePlane;
 }
 
+/** In sizes of text: a lower plane is told by its caption alone. */
+const LEAST_LABELLED = 3;
+
 /** Where the system is, and the points at which it would rest: solid where it comes back to them, dashed where it leaves them. */
 export function Plane({ shown: { options }, plane }: Props) {
   const frame = useRef<HTMLDivElement>(null);
@@ -58,14 +61,16 @@ export function Plane({ shown: { options }, plane }: Props) {
                 d={draw(curve.points.filter(([, high]) => high <= most.y)) ?? ''}
               />
             ))}
-            <text
-              className={styles.soft}
-              x={room.left + room.width}
-              y={size.height - text * 0.4}
-              textAnchor="end"
-            >
-              {plane.x.label} →
-            </text>
+            {room.height > text * LEAST_LABELLED && (
+              <text
+                className={styles.soft}
+                x={room.left + room.width}
+                y={size.height - text * 0.4}
+                textAnchor="end"
+              >
+                {plane.x.label} →
+              </text>
+            )}
             {room.height > textWidth(`${plane.y.label} →`, 'plain') * text && (
               <text
                 className={styles.soft}

@@ -54,8 +54,10 @@ const PICTURES: readonly Picture[] = [
 ];
 
 async function show(page: Page, { scenario, beats = 0, present }: Picture): Promise<void> {
-  if (scenario === undefined) await page.goto('./');
-  else await openPlace(page, PLACES.find((it) => it.scenario === scenario)!.link, present);
+  if (scenario === undefined) {
+    await page.goto('./');
+    await page.locator('#gallery').waitFor();
+  } else await openPlace(page, PLACES.find((it) => it.scenario === scenario)!.link, present);
   for (let beat = 0; beat < beats; beat += 1) await nextBeat(page);
   await page.evaluate(async () => {
     (document.activeElement as HTMLElement | null)?.blur();

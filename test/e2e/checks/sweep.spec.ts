@@ -33,7 +33,7 @@ const SCREENS: readonly Size[] = [
 ];
 
 /** A run that never ends shows the same pictures again and again. */
-const MOST_STOPS = { events: 50, beats: 10 };
+const MOST_STOPS = { events: 40, beats: 10 };
 /** So many scenarios a test: both workers have something to do to the end. */
 const SHARE = { events: 12, beats: 40 };
 /** Every scenario at the first size; at the others one in so many, which begins with each protocol's first. */
