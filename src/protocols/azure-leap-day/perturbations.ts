@@ -1,17 +1,12 @@
 import type { Perturbation } from '../../engine/protocol.ts';
 import type { Control } from '../../scene/outage.ts';
+import { controlsOf, perturbationsOf, type Deed } from '../model-parts.ts';
 import { CONTROLLER, HOSTS } from './cluster.ts';
 import { BRAKE_10, BRAKE_20, DISABLE, ENABLE, START_ROLLOUT, STOP_ROLLOUT } from './controller.ts';
 import { APPLY_FIX, BLAME_VM, HARDWARE_FAULT, LEAP_DAY, REPAIR_HOSTS, WRONG_FIX } from './hosts.ts';
 
 /** Everything that can be done to the cluster, in the order of the buttons. */
-const DEEDS: readonly (readonly [
-  id: string,
-  process: string,
-  kind: Control['kind'],
-  label: string,
-  title: string,
-])[] = [
+const DEEDS: readonly Deed[] = [
   [
     LEAP_DAY,
     HOSTS,
@@ -38,15 +33,8 @@ const DEEDS: readonly (readonly [
   ],
 ];
 
-export const PERTURBATIONS: readonly Perturbation[] = DEEDS.map(([id, process, , , title]) => ({
-  id,
-  role: process === HOSTS ? 'hosts' : 'controller',
-  title,
-}));
+export const PERTURBATIONS: readonly Perturbation[] = perturbationsOf(DEEDS, (process) =>
+  process === HOSTS ? 'hosts' : 'controller',
+);
 
-export const CONTROLS: readonly Control[] = DEEDS.map(([perturbation, process, kind, label]) => ({
-  perturbation,
-  process,
-  kind,
-  label,
-}));
+export const CONTROLS: readonly Control[] = controlsOf(DEEDS);

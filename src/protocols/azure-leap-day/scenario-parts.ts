@@ -1,4 +1,5 @@
 import type { Intervention, Scenario } from '../../engine/spec.ts';
+import { BEYOND_REPLICATION } from '../model-parts.ts';
 import { CONTROLLER, HOSTS, MINUTE_MS } from './cluster.ts';
 import { LEAP_DAY } from './hosts.ts';
 
@@ -35,7 +36,7 @@ type Story = Pick<Scenario, 'id' | 'title' | 'summary'> & Partial<Scenario>;
 /** A cluster in the middle of a rollout that blames hosts; five minutes take a second. */
 export function scenario({ options, ...rest }: Story): Scenario {
   return {
-    group: 'Where replication does not help',
+    group: BEYOND_REPLICATION,
     off: [WITHOUT_BLAME],
     seed: 19,
     interventions: [MIDNIGHT],

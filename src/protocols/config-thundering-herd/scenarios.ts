@@ -1,4 +1,5 @@
 import type { Intervention, Scenario } from '../../engine/spec.ts';
+import { scenarioInSeconds, type SecondsDraft } from '../model-parts.ts';
 import { OPERATOR } from './operator.ts';
 
 /** What the operator does at a second of the run, by the id of the command. */
@@ -13,29 +14,16 @@ const TRIGGER: readonly Intervention[] = [at(20, 'push-bad'), at(60, 'push-good'
 /** The instant at which somebody tries something. */
 const THEN = 90;
 
-type Draft = Pick<Scenario, 'id' | 'title' | 'summary'> &
-  Partial<Pick<Scenario, 'off' | 'interventions' | 'claims' | 'decisive' | 'beside'>> & {
-    readonly options?: Readonly<Record<string, number>>;
-  };
+const AS_IT_WAS = {
+  untilS: 120,
+  off: ['HERD-KEEP'],
+  interventions: TRIGGER,
+  decisive: 'fire WEB tick#400',
+};
 
-function scenario({ options, ...draft }: Draft): Scenario {
-  const untilS = options?.['untilS'] ?? 120;
-  return {
-    group: 'Where replication does not help',
-    off: ['HERD-KEEP'],
-    seed: 1,
-    interventions: TRIGGER,
-    decisive: 'fire WEB tick#400',
-    claims: { outcome: 'settled', violates: [] },
-    // The whole in about a minute: a hop is 1.2 s on the screen.
-    nominalHopMs: untilS * 20,
-    horizonMs: untilS * 1000 + 20_000,
-    options: { ...options },
-    ...draft,
-  };
-}
+const scenario = (draft: SecondsDraft): Scenario => scenarioInSeconds(AS_IT_WAS, draft);
 
-function stuck(draft: Draft): Scenario {
+function stuck(draft: SecondsDraft): Scenario {
   return scenario({ ...draft, claims: { outcome: 'stuck', violates: [] } });
 }
 

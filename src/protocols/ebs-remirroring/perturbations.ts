@@ -1,5 +1,6 @@
 import type { Perturbation } from '../../engine/protocol.ts';
 import type { Control } from '../../scene/outage.ts';
+import { controlsOf, perturbationsOf, type Deed } from '../model-parts.ts';
 import {
   ADD_NODES,
   BACK_OFF,
@@ -13,13 +14,7 @@ import { OWN_POOLS } from './control.ts';
 import { CLUSTER, CONTROL } from './nodes.ts';
 
 /** Everything that can be done, in the order of the buttons. */
-const DEEDS: readonly (readonly [
-  id: string,
-  process: string,
-  kind: Control['kind'],
-  label: string,
-  title: string,
-])[] = [
+const DEEDS: readonly Deed[] = [
   [
     SHIFT,
     CLUSTER,
@@ -54,15 +49,8 @@ const DEEDS: readonly (readonly [
   [OWN_POOLS, CONTROL, 'remedy', 'Threads for each zone', 'Give each zone threads of its own'],
 ];
 
-export const PERTURBATIONS: readonly Perturbation[] = DEEDS.map(([id, process, , , title]) => ({
-  id,
-  role: process === CLUSTER ? 'cluster' : 'control',
-  title,
-}));
+export const PERTURBATIONS: readonly Perturbation[] = perturbationsOf(DEEDS, (process) =>
+  process === CLUSTER ? 'cluster' : 'control',
+);
 
-export const CONTROLS: readonly Control[] = DEEDS.map(([perturbation, process, kind, label]) => ({
-  perturbation,
-  process,
-  kind,
-  label,
-}));
+export const CONTROLS: readonly Control[] = controlsOf(DEEDS);

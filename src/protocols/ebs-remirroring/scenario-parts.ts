@@ -1,4 +1,5 @@
 import type { Intervention, Scenario } from '../../engine/spec.ts';
+import { BEYOND_REPLICATION } from '../model-parts.ts';
 import { ROLL_BACK, SHIFT } from './cluster.ts';
 import { CLUSTER, SECOND_MS } from './nodes.ts';
 
@@ -24,7 +25,7 @@ type Story = Pick<Scenario, 'id' | 'title' | 'summary'> & Partial<Scenario>;
 /** A cluster with little room; a quarter of a minute takes a second. */
 export function scenario({ options, ...rest }: Story): Scenario {
   return {
-    group: 'Where replication does not help',
+    group: BEYOND_REPLICATION,
     off: MISSING,
     seed: 7,
     interventions: SHIFTED,

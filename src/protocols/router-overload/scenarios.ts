@@ -1,4 +1,5 @@
 import type { Intervention, Scenario } from '../../engine/spec.ts';
+import { scenarioInSeconds, type SecondsDraft } from '../model-parts.ts';
 import { OPERATOR } from './operator.ts';
 
 /** What the operator does at a second of the run, by the id of the command. */
@@ -14,29 +15,16 @@ const TRIGGER: readonly Intervention[] = [at(60, 'offline-2'), at(360, 'online')
 /** The instant at which somebody tries something. */
 const THEN = 600;
 
-type Draft = Pick<Scenario, 'id' | 'title' | 'summary'> &
-  Partial<Pick<Scenario, 'off' | 'interventions' | 'claims' | 'decisive' | 'beside'>> & {
-    readonly options?: Readonly<Record<string, number>>;
-  };
+const AS_IT_WAS = {
+  untilS: 900,
+  off: ['ROUTER-SLOWER'],
+  interventions: TRIGGER,
+  decisive: 'fire LB tick#71',
+};
 
-function scenario({ options, ...draft }: Draft): Scenario {
-  const untilS = options?.['untilS'] ?? 900;
-  return {
-    group: 'Where replication does not help',
-    off: ['ROUTER-SLOWER'],
-    seed: 1,
-    interventions: TRIGGER,
-    decisive: 'fire LB tick#71',
-    claims: { outcome: 'settled', violates: [] },
-    // The whole in about a minute: a hop is 1.2 s on the screen.
-    nominalHopMs: untilS * 20,
-    horizonMs: untilS * 1000 + 20_000,
-    options: { ...options },
-    ...draft,
-  };
-}
+const scenario = (draft: SecondsDraft): Scenario => scenarioInSeconds(AS_IT_WAS, draft);
 
-function stuck(draft: Draft): Scenario {
+function stuck(draft: SecondsDraft): Scenario {
   return scenario({ ...draft, claims: { outcome: 'stuck', violates: [] } });
 }
 

@@ -1,4 +1,5 @@
 import type { Intervention, Scenario } from '../../engine/spec.ts';
+import { BEYOND_REPLICATION } from '../model-parts.ts';
 import {
   after,
   append,
@@ -50,7 +51,7 @@ export const TROUBLE: readonly Scenario[] = [
     title: 'One request crashes R1: who carries it out instead?',
     summary:
       'Three replicas, one program, one bug. The log brings the request to each of them, and again after each start.',
-    group: 'Where replication does not help',
+    group: BEYOND_REPLICATION,
     options: { clients: 2 },
     interventions: [...POISONED, at(1500, put('C2', 'x', '2'))],
     decisive: 'disk R3 ENTRY C1.r2#1',
