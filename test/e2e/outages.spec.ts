@@ -160,6 +160,17 @@ test('a question is asked before the curve is shown, and the curve tells its ans
   await pressed(page, 'Question');
   const card = page.getByRole('group', { name: 'Question' });
   await expect(card).toBeVisible();
+  const drawn = await timeline(page)
+    .locator('svg')
+    .evaluate((picture) => {
+      const ends = [...picture.querySelectorAll('path[data-look]')].map((curve) => {
+        const { x, width } = (curve as SVGPathElement).getBBox();
+        return x + width;
+      });
+      const edge = (picture.querySelector('clipPath rect') as SVGRectElement).getBBox();
+      return { curves: Math.max(...ends), edge: edge.x + edge.width };
+    });
+  expect(drawn.curves).toBeLessThanOrEqual(drawn.edge + 2);
   await card.getByRole('radio').first().press('Space');
   await card.getByRole('button', { name: 'Reveal' }).click();
   await expect(card.getByRole('status')).not.toBeEmpty();

@@ -37,7 +37,10 @@ export function Charts({ shown, other }: Props) {
     masked: isFutureHidden(state),
   }));
   const { face, events, cursor } = shown;
-  const words = useWords(events);
+  // While a question is open nothing of the future is in the page, hidden or not.
+  const until = masked ? cursor + 1 : undefined;
+  const known = useMemo(() => events.slice(0, until), [events, until]);
+  const words = useWords(known);
   const end = endOf(shown, other);
   const text = rootPixels() * (present ? 1.375 : 0.9375);
   const lanes = other === null ? 2 : 3;
@@ -87,7 +90,7 @@ export function Charts({ shown, other }: Props) {
       onKeyDown={(key) => onSliderKey(key, actions, from, last)}
     >
       {frame !== null && events.length > 0 && (
-        <Picture frame={frame} shown={shown} other={other} end={end} />
+        <Picture frame={frame} shown={{ ...shown, events: known }} other={other} end={end} />
       )}
     </div>
   );
