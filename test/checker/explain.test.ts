@@ -102,6 +102,21 @@ describe('What is said of a history that is not linearizable', () => {
     }
   });
 
+  it('a dequeue may be the one that made room for what another dequeue returned', () => {
+    const history: History = {
+      model: 'queue',
+      init: ['first'],
+      ops: [
+        op('A', 3, 9, { op: 'deq', out: null }),
+        op('C', 0, 2, { op: 'enq', in: 'second' }),
+        op('B', 4, 8, { op: 'deq', out: 'second' }),
+      ],
+    };
+    expect(told(history).sentence).toBe(
+      'While this dequeue ran, it can only have returned "first"; it found the queue empty.',
+    );
+  });
+
   it('nothing is explained where nothing is wrong', () => {
     const history = named('hw-h1-queue-overlap');
     expect(explain(history, judge(history))).toBeNull();

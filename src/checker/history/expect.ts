@@ -1,6 +1,6 @@
 import { canonical } from '../../base/canonical.ts';
 import { standOf } from './jit.ts';
-import { listOf, type Answered, type Model } from './model.ts';
+import { listOf, type Answered, type Foresight, type Model } from './model.ts';
 import { createProblem, unanswered, until, type Placed } from './problem.ts';
 import { createSpace } from './space.ts';
 import type { Value } from './types.ts';
@@ -46,8 +46,7 @@ export function expectedOf(
 /** The operation that is asked about answers with the state that it finds, too. */
 function withProbe(model: Model, op: string): Model {
   const { foresight } = model;
-  const brings = (other: Answered, wanted: Answered): boolean =>
-    foresight?.brings(other.op === PROBE ? { ...other, op } : other, wanted) === true;
+  const asAsked = (other: Answered): Answered => (other.op === PROBE ? { ...other, op } : other);
   return {
     ...model,
     outcomes(state, request) {
@@ -57,7 +56,17 @@ function withProbe(model: Model, op: string): Model {
         .map((outcome) => ({ state: outcome.state, out: [state, outcome.out] }));
     },
     normal: (name, out) => (name === PROBE ? out : model.normal(name, out)),
-    ...(foresight === undefined ? {} : { foresight: { ...foresight, brings } }),
+    ...(foresight === undefined ? {} : { foresight: foreseen(foresight, asAsked) }),
+  };
+}
+
+/** What others may bring or give is asked about them as they are, not as the probe that stands for one of them. */
+function foreseen(foresight: Foresight, asAsked: (other: Answered) => Answered): Foresight {
+  const { gives } = foresight;
+  return {
+    ...foresight,
+    brings: (other, wanted) => foresight.brings(asAsked(other), wanted),
+    ...(gives === undefined ? {} : { gives: (other, out) => gives(asAsked(other), out) }),
   };
 }
 

@@ -33,7 +33,7 @@ export interface Model {
 }
 
 /** What can be known of answers that are still to be given. Absent: nothing. */
-interface Foresight {
+export interface Foresight {
   /** The others speak of answers for which this is true only. */
   wants(wanted: Answered): boolean;
   /** From this state it may come to the answer, without an operation that `brings` it. */
