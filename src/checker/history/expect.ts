@@ -62,11 +62,10 @@ function withProbe(model: Model, op: string): Model {
 
 /** What others may bring or give is asked about them as they are, not as the probe that stands for one of them. */
 function foreseen(foresight: Foresight, asAsked: (other: Answered) => Answered): Foresight {
-  const { gives } = foresight;
   return {
     ...foresight,
     brings: (other, wanted) => foresight.brings(asAsked(other), wanted),
-    ...(gives === undefined ? {} : { gives: (other, out) => gives(asAsked(other), out) }),
+    gives: (other, out) => foresight.gives?.(asAsked(other), out) === true,
   };
 }
 
