@@ -6,6 +6,8 @@ import { rmSync } from 'node:fs';
 const STEPS = [
   ['types', 'npx tsc -b'],
   ['lint', 'npm run --silent lint'],
+  ['layout of the code', 'npm run --silent format:check'],
+  ['code that nobody uses', 'npm run --silent knip'],
   [
     'unit and property tests',
     'npx vitest run --reporter=default --reporter=json --outputFile.json=test-results/vitest.json',

@@ -99,7 +99,7 @@ function withCount(given: Given | null, what: string, count: number): Given {
 }
 
 /** A subject in a name: nothing at all where there is none. */
-export function withSubject(kind: string, subject: string): string {
+function withSubject(kind: string, subject: string): string {
   return subject === '' ? kind : `${kind} ${subject}`;
 }
 

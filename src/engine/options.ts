@@ -101,7 +101,7 @@ export function resolveOptions(
 }
 
 /** What was expected, or null when the value will do. */
-export function problemWith(field: OptionField, value: unknown): string | null {
+function problemWith(field: OptionField, value: unknown): string | null {
   switch (field.kind) {
     case 'integer': {
       const fits =

@@ -223,7 +223,7 @@ export function isStuck<P extends ProtocolTypes>(
 }
 
 /** The configuration in which every fault is healed, all at once. */
-export function heal<P extends ProtocolTypes>(
+function heal<P extends ProtocolTypes>(
   machine: Machine<P>,
   configuration: Configuration<P>,
 ): Configuration<P> {

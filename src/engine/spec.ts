@@ -1,5 +1,5 @@
-import type { Action, Fault } from './action.ts';
-import type { Configuration, ProtocolTypes, VirtualTime } from './configuration.ts';
+import type { Fault } from './action.ts';
+import type { Configuration, VirtualTime } from './configuration.ts';
 import type { Options } from './options.ts';
 import type { SearchHints } from './protocol.ts';
 
@@ -78,5 +78,3 @@ export interface Challenge {
   /** Or the goal of a search that is to be reached: a `sometimes` rule, `P1-waits`, `stuck`. */
   readonly goal?: string;
 }
-
-export type AnyAction = Action<ProtocolTypes>;

@@ -185,7 +185,7 @@ export function labelOffset(
   }
 }
 
-export function labelBox(
+function labelBox(
   { width, half }: Pick<Labelled, 'width' | 'half'>,
   at: Point,
   side: LabelSide,

@@ -12,7 +12,7 @@ export function colourOf(hex: string): Colour {
 }
 
 /** The custom properties of each theme of a style sheet; the first block is the light theme and the one for all. */
-export function themesIn(css: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
+function themesIn(css: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const blocks = [...css.matchAll(/:root\[data-theme='(\w+)'\]\s*\{([^}]*)\}/g)];
   return Object.fromEntries(
     blocks.map(([, name = '', body = '']) => [
@@ -67,7 +67,7 @@ const BLIND: Readonly<Record<Exclude<Vision, 'normal'>, readonly number[]>> = {
   ],
 };
 
-export function seenBy(vision: Vision, colour: Colour): Colour {
+function seenBy(vision: Vision, colour: Colour): Colour {
   if (vision === 'normal') return colour;
   const light = colour.map(linear);
   const row = (n: number) =>

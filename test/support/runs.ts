@@ -4,7 +4,7 @@ import type { ProtocolTypes } from '../../src/engine/configuration.ts';
 import { createMachine, type Machine } from '../../src/engine/machine.ts';
 import { ENGINE_OPTIONS, resolveOptions, type Options } from '../../src/engine/options.ts';
 import { createRun, type Run } from '../../src/engine/run.ts';
-import type { Intervention, InterventionAction, RunSpec } from '../../src/engine/spec.ts';
+import type { Intervention, InterventionAction } from '../../src/engine/spec.ts';
 import type { ProtocolEntry } from '../../src/protocols/registry.ts';
 
 export interface RunSetup {
@@ -78,5 +78,3 @@ export function after(event: string, action: InterventionAction, timeMs = 0): In
 export function atTime(timeMs: number, action: InterventionAction): Intervention {
   return { at: { after: null, timeMs }, action };
 }
-
-export type SpecChanges = Partial<Pick<RunSpec, 'options' | 'off' | 'seed' | 'interventions'>>;

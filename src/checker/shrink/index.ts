@@ -1,1 +1,1 @@
-export { createShrink, type Shrink, type ShrinkSetup, type Shrunk } from './shrink.ts';
+export { createShrink, type Shrunk } from './shrink.ts';

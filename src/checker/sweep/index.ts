@@ -1,7 +1,1 @@
-export {
-  createSweep,
-  type Sweep,
-  type SweepCell,
-  type SweepOutcome,
-  type SweepSetup,
-} from './sweep.ts';
+export { createSweep, type Sweep, type SweepCell } from './sweep.ts';

@@ -3,7 +3,7 @@ import type { MessageFace, MessageFamily } from '../../scene/presentation.ts';
 import { familyHalf, familyPath } from './shapes.ts';
 import styles from './stage.module.css';
 
-export const GLYPH = 1.9;
+const GLYPH = 1.9;
 
 interface Props {
   readonly face: Pick<MessageFace<never>, 'family' | 'form' | 'whole'>;

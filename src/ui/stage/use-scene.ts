@@ -155,7 +155,7 @@ function timerBox(box: NodeBox, unit: number, says: boolean): Box {
 }
 
 /** A name and a line fit everywhere; a second line where the body is high enough. */
-export function linesIn(box: NodeBox, unit: number): number {
+function linesIn(box: NodeBox, unit: number): number {
   return box.height / unit >= 4.1 ? 2 : 1;
 }
 

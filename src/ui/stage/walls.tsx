@@ -12,7 +12,7 @@ interface Props {
   readonly obstacles: readonly Box[];
 }
 
-export function wallWord(wall: Wall): string {
+function wallWord(wall: Wall): string {
   return wall.out && wall.in ? 'no traffic' : 'one way';
 }
 

@@ -2,8 +2,6 @@ import { transactionCommit } from './commit.ts';
 import type { ReferenceModel } from './model.ts';
 import { twoPhase } from './two-phase.ts';
 
-export type { ReferenceModel } from './model.ts';
-
 interface KnownModel {
   /** The most resource managers that fit into a word. */
   readonly most: number;
