@@ -64,6 +64,22 @@ function thinned(points: readonly [number, number][]): [number, number][] {
   return kept;
 }
 
+/** How high a curve of straight pieces is at `x`: once for each time that it passes there, in the order of the curve. */
+export function heightsAt(
+  curve: readonly (readonly [x: number, y: number])[],
+  x: number,
+): readonly number[] {
+  const found: number[] = [];
+  for (let at = 0; at + 1 < curve.length; at++) {
+    const [[fromX, fromY], [toX, toY]] = [curve[at]!, curve[at + 1]!];
+    const isLast = at + 2 === curve.length;
+    const share = fromX === toX ? 0 : (x - fromX) / (toX - fromX);
+    if (share >= 0 && (share < 1 || (isLast && share === 1)) && (fromX !== toX || x === fromX))
+      found.push(fromY + share * (toY - fromY));
+  }
+  return found;
+}
+
 /** A stretch of time in which something stays the same. */
 export interface Stretch<T> {
   readonly from: number;

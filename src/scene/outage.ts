@@ -41,6 +41,8 @@ export interface Gauge<P extends ProtocolTypes = ProtocolTypes> {
   /** Written at the curve: "offered to the database". */
   readonly label: string;
   of(picture: Picture<P>, options: P['options']): number;
+  /** A line that the other curves are held against, and that somebody can move: a capacity. */
+  readonly limit?: true;
 }
 
 export interface ChartFace<P extends ProtocolTypes = ProtocolTypes> {
@@ -80,13 +82,17 @@ export interface Control {
 
 /** The state of a system as a point in a plane, and the points that it rests in. */
 export interface PhasePlane<P extends ProtocolTypes = ProtocolTypes> {
+  /** Where it rests, and under which condition. */
   readonly title: string;
   readonly x: { readonly label: string; max(options: P['options']): number };
   readonly y: { readonly label: string; max(options: P['options']): number };
   /** Where the system is. */
   point(picture: Picture<P>, options: P['options']): readonly [x: number, y: number];
   /** Curves through the points at which it would rest; `steady`: it returns there, otherwise it moves away. */
-  curves(options: P['options']): readonly {
+  curves(
+    picture: Picture<P>,
+    options: P['options'],
+  ): readonly {
     readonly label: string;
     readonly steady: boolean;
     readonly points: readonly (readonly [x: number, y: number])[];

@@ -57,7 +57,8 @@ function curvesOf(run: Run, until: EventIndex, { charts }: OutageFace): Curves |
     samples.push({ time: picture.time, values });
   }
   const lines = chart.lines?.(options) ?? [];
-  return { max: chart.max(options), lines: lines.map(({ at }) => at), samples };
+  const limits = chart.gauges.map(({ limit }) => limit === true);
+  return { max: chart.max(options), lines: lines.map(({ at }) => at), limits, samples };
 }
 
 function specOf({ protocol }: TaughtEntry, scenario: Scenario): RunSpec | null {

@@ -127,6 +127,8 @@ export interface Curves {
   readonly max: number;
   /** Capacities and the like. */
   readonly lines: readonly number[];
+  /** For each curve: is it what the others are held against? */
+  readonly limits: readonly boolean[];
   readonly samples: readonly { readonly time: number; readonly values: readonly number[] }[];
 }
 

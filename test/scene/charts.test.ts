@@ -4,6 +4,7 @@ import {
   apart,
   curvePath,
   gridIn,
+  heightsAt,
   ringIn,
   shortNumber,
   stretches,
@@ -13,6 +14,32 @@ import {
 } from '../../src/scene/charts.ts';
 
 const ROOM = { left: 40, top: 10, width: 200, height: 100 };
+
+describe('How high a curve is', () => {
+  const bent = [
+    [10, 40],
+    [4, 20],
+    [8, 10],
+  ] as const;
+
+  it.each([
+    [3, []],
+    [4, [20]],
+    [6, [20 + (20 * 2) / 6, 15]],
+    [8, [20 + (20 * 4) / 6, 10]],
+    [9, [20 + (20 * 5) / 6]],
+    [10, [40]],
+    [11, []],
+  ])('at %i, once for each time that it passes there', (x, heights) => {
+    const found = heightsAt(bent, x);
+    expect(found.length).toBe(heights.length);
+    for (const [at, height] of heights.entries()) expect(found[at]).toBeCloseTo(height, 9);
+  });
+
+  it('of no curve, or of a single point, is nowhere', () => {
+    expect([heightsAt([], 1), heightsAt([[1, 1]], 1)]).toEqual([[], []]);
+  });
+});
 
 describe('Curves', () => {
   const x = timeAlong(1000, ROOM);

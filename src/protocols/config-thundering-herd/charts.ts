@@ -1,6 +1,18 @@
 import type { ChartFace, PhasePlane } from '../../scene/outage.ts';
-import { perSecond, percentOf, servedPercent, webIn } from './measures.ts';
+import type { Picture } from '../../scene/presentation.ts';
+import {
+  capacityOf,
+  databaseIn,
+  perSecond,
+  percentOf,
+  repairsItself,
+  servedPercent,
+  webIn,
+} from './measures.ts';
 import type { Herd, HerdOptions } from './types.ts';
+
+/** So many times its capacity the database gets at the most. */
+const MOST_TIMES = 3;
 
 type Point = readonly [x: number, y: number];
 
@@ -20,9 +32,14 @@ export const CHARTS: readonly ChartFace<Herd>[] = [
         label: 'answered in time',
         of: (picture) => perSecond(webIn(picture), 'answers'),
       },
+      {
+        id: 'capacity',
+        label: 'capacity',
+        limit: true,
+        of: (picture, options) => capacityOf(databaseIn(picture), options),
+      },
     ],
-    max: ({ requestsPerS, capacityPerS }) => Math.max(requestsPerS, 2 * capacityPerS),
-    lines: ({ capacityPerS }) => [{ label: 'capacity', at: capacityPerS }],
+    max: ({ requestsPerS, capacityPerS }) => Math.max(requestsPerS, MOST_TIMES * capacityPerS),
   },
   {
     id: 'requests',
@@ -38,26 +55,34 @@ export const CHARTS: readonly ChartFace<Herd>[] = [
 
 /** Requests across, queries upwards. Where both branches meet, at four times the capacity, nothing is left but to recover. */
 export const plane: PhasePlane<Herd> = {
-  title: 'Where the load comes to rest, while errors delete keys',
+  title: 'Where the load comes to rest once the value is good',
   x: { label: 'requests a second', max: widest },
   y: { label: 'queries a second', max: widest },
   point: (picture) => {
     const web = webIn(picture);
     return [perSecond(web, 'requests'), perSecond(web, 'queries')];
   },
-  curves: (options) => [
-    { label: 'overload', steady: true, points: branch(options, true) },
-    { label: 'tipping point', steady: false, points: branch(options, false) },
-    {
-      label: 'all cached',
-      steady: true,
-      points: [
-        [0, 0],
-        [widest(options), 0],
-      ],
-    },
-  ],
+  curves: (picture, options) => [...overload(picture, options), allCached(options)],
 };
+
+function allCached(options: HerdOptions) {
+  const points: readonly Point[] = [
+    [0, 0],
+    [widest(options), 0],
+  ];
+  return { label: 'all cached', steady: true, points };
+}
+
+/** Where errors delete nothing, or a key is fetched once at a time, there is no overload to rest in. */
+function overload(picture: Picture<Herd>, options: HerdOptions) {
+  if (repairsItself(webIn(picture))) return [];
+  const capacity = capacityOf(databaseIn(picture), options);
+  const most = widest(options);
+  return [
+    { label: 'overload', steady: true, points: branch(capacity, most, true) },
+    { label: 'tipping point', steady: false, points: branch(capacity, most, false) },
+  ];
+}
 
 function widest({ requestsPerS }: HerdOptions): number {
   return Math.ceil((requestsPerS * 6) / 5);
@@ -69,9 +94,7 @@ const POINTS = 60;
  * The roots d of d² - λd + λC = 0 over λ, drawn as λ = d²/(d - C) over d, which needs no root: above d = 2C the larger
  * one, to which the load returns; below it the smaller one, from which it moves away.
  */
-function branch(options: HerdOptions, isUpper: boolean): readonly Point[] {
-  const capacity = options.capacityPerS;
-  const most = widest(options);
+function branch(capacity: number, most: number, isUpper: boolean): readonly Point[] {
   const points: Point[] = [];
   for (let at = 0; at <= POINTS; at++) {
     const above = isUpper

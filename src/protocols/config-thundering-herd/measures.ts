@@ -56,12 +56,17 @@ export function isSelfFed(picture: Somewhere, options: HerdOptions): boolean {
   return perSecond(web, 'queries') > capacityOf(database, options);
 }
 
+/** Is the loop of errors and deleted keys open? */
+export function repairsItself(web: WebState | null): boolean {
+  return web !== null && (web.keeps || web.merges);
+}
+
 /**
  * Mean field: of d queries a second the database answers C; with deletion on errors a key is valid for C/d of the time,
  * hence d = λ(1 - C/d). Below λ = 4C there is no such d but 0.
  */
 export function canBeTipped(picture: Pick<Picture<Herd>, 'processes'>, options: HerdOptions) {
   const web = webIn(picture);
-  if (web === null || web.keeps || web.merges) return false;
+  if (web === null || repairsItself(web)) return false;
   return offeredPerS(web, options) > 4 * capacityOf(databaseIn(picture), options);
 }

@@ -71,7 +71,7 @@ export interface WebState {
   readonly traffic: Traffic;
   /** What is left over of a request, in shares of `REQUEST_SHARES`. */
   readonly owed: number;
-  /** The operator had the deletion on errors taken out. */
+  /** Errors delete nothing: by rule from the start, or the operator had the deletion taken out. */
   readonly keeps: boolean;
   /** The operator had it changed so that a key is fetched once at a time. */
   readonly merges: boolean;

@@ -43,7 +43,6 @@ export function playTick(context: Context<Herd>, state: WebState): Played {
   const keys = state.keys.slice();
   const counts = keys.map(() => 0);
   const tally = { requests, hits: 0, queries: 0, answers: 0, good: 0, errors: 0 };
-  const keeps = context.rule('HERD-KEEP') || state.keeps;
   const isOpen = openKeys(state, ticksOf(options.timeoutMs));
 
   const apply = ({ key, becomes }: Change): void => {
@@ -54,7 +53,7 @@ export function playTick(context: Context<Herd>, state: WebState): Played {
       return;
     }
     tally.errors += 1;
-    if (!keeps) keys[key] = 'miss';
+    if (!state.keeps) keys[key] = 'miss';
   };
 
   // Nothing can be missed: which keys are asked for makes no difference.

@@ -2,7 +2,7 @@ import type { Context, RoleHandlers } from '../../engine/protocol.ts';
 import { Script } from '../../engine/script.ts';
 import { DATABASE } from './operator.ts';
 import { TICK_MS, TICKS_PER_S, ticksOf } from './options.ts';
-import type { Batch, Herd, MessageOf, Traffic, WebState } from './types.ts';
+import type { Batch, Herd, KeyState, MessageOf, Traffic, WebState } from './types.ts';
 import { permilleAt, playTick } from './web-tick.ts';
 
 type Writing = Script<Herd, WebState>;
@@ -12,16 +12,10 @@ export const LASTS_S = 10;
 
 /** All web servers and the cache they share: they run one program, and so they count as one. */
 export const web: RoleHandlers<Herd> = {
-  initialState: ({ options }) => ({
-    ...NOTHING,
-    keys: Array.from({ length: options.keys }, () => 'ok' as const),
-  }),
+  initialState: (context) => withKeys(context, 'ok'),
   onStart: (_context, state: WebState) => wait(new Script(state)),
   // Memory is gone, and the cache with it.
-  onRecover: (context) => {
-    const keys = Array.from({ length: context.options.keys }, () => 'miss' as const);
-    return wait(new Script<Herd, WebState>({ ...NOTHING, keys }));
-  },
+  onRecover: (context) => wait(new Script<Herd, WebState>(withKeys(context, 'miss'))),
   onTimer: (context, state: WebState) => onTick(context, new Script(state)),
   onMessage(context, state: WebState, { message }) {
     const script: Writing = new Script(state);
@@ -68,6 +62,11 @@ const NOTHING: WebState = {
   recoveredAt: null,
   wasOff: false,
 };
+
+function withKeys({ options, rule }: Context<Herd>, as: KeyState): WebState {
+  const keys = Array.from({ length: options.keys }, () => as);
+  return { ...NOTHING, keys, keeps: rule('HERD-KEEP') };
+}
 
 function wait(script: Writing) {
   // Without a subject: names are counted, and the n-th tick is `tick#n` in every branch.

@@ -11,7 +11,10 @@ interface Props {
 const MARGIN = 16;
 
 /** The first chart of a model, up to its decisive moment. */
-export function SmallChart({ curves: { max, lines, samples }, size: { width, height } }: Props) {
+export function SmallChart({
+  curves: { max, lines, limits, samples },
+  size: { width, height },
+}: Props) {
   const room = {
     left: MARGIN,
     top: MARGIN,
@@ -27,9 +30,14 @@ export function SmallChart({ curves: { max, lines, samples }, size: { width, hei
       {lines.map((at) => (
         <path key={at} className={styles.line} d={`M${room.left} ${y(at)}H${width - MARGIN}`} />
       ))}
-      {samples[0]?.values.map((_, at) => (
-        // oxlint-disable-next-line react/no-array-index-key
-        <path key={at} className={styles.curve} data-look={at} d={curvePath(samples, at, x, y)} />
+      {limits.map((isLimit, at) => (
+        <path
+          // oxlint-disable-next-line react/no-array-index-key
+          key={at}
+          className={isLimit ? styles.line : styles.curve}
+          data-look={at}
+          d={curvePath(samples, at, x, y)}
+        />
       ))}
     </svg>
   );

@@ -1,6 +1,6 @@
 import { line } from 'd3';
 import { useMemo, useRef } from 'react';
-import { shortNumber, timeAlong, upwards } from '../../scene/charts.ts';
+import { heightsAt, shortNumber, timeAlong, upwards, type Along } from '../../scene/charts.ts';
 import { textWidth } from '../../scene/text-width.ts';
 import type { PhasePlane } from '../../scene/outage.ts';
 import { useSlice } from '../app/session-context.ts';
@@ -16,6 +16,13 @@ interface Props {
 /** In sizes of text: a lower plane is told by its caption alone. */
 const LEAST_LABELLED = 3;
 
+/** A point at which the system would rest, as it is loaded now. */
+interface Rest {
+  readonly label: string;
+  readonly steady: boolean;
+  readonly y: number;
+}
+
 /** Where the system is, and the points at which it would rest: solid where it comes back to them, dashed where it leaves them. */
 export function Plane({ shown: { options }, plane }: Props) {
   const frame = useRef<HTMLDivElement>(null);
@@ -23,9 +30,15 @@ export function Plane({ shown: { options }, plane }: Props) {
   const picture = useSlice((state) => state.snapshot?.picture);
   const present = useSlice((state) => state.present);
   const text = rootPixels() * (present ? 1.375 : 0.9375);
-  const curves = useMemo(() => plane.curves(options), [plane, options]);
+  const curves = useMemo(
+    () => (picture === undefined ? [] : plane.curves(picture, options)),
+    [plane, picture, options],
+  );
   const [px, py] = picture === undefined ? [0, 0] : plane.point(picture, options);
   const most = { x: plane.x.max(options), y: plane.y.max(options) };
+  const rests: readonly Rest[] = curves.flatMap(({ label, steady, points }) =>
+    heightsAt(points, px).map((y) => ({ label, steady, y: Math.round(y) })),
+  );
   const room = {
     left: text * 1.5,
     top: text * 0.5,
@@ -38,14 +51,13 @@ export function Plane({ shown: { options }, plane }: Props) {
     (point) => x(point[0]),
     (point) => y(point[1]),
   ).digits(1);
-  const words = `${plane.title}: ${plane.x.label} ${shortNumber(px)}, ${plane.y.label} ${shortNumber(py)}`;
   return (
     <figure className={styles.plane}>
       <div ref={frame} className={styles.frame}>
         {size !== null && room.width > 20 && room.height > 20 && (
           <svg
             role="img"
-            aria-label={words}
+            aria-label={inWords(plane, px, py, rests)}
             width={size.width}
             height={size.height}
             style={{ fontSize: `${text}px` }}
@@ -79,6 +91,7 @@ export function Plane({ shown: { options }, plane }: Props) {
                 {plane.y.label} →
               </text>
             )}
+            <Rests rests={rests} place={x(Math.min(px, most.x))} y={y} text={text} />
             <circle
               className={styles.point}
               cx={x(Math.min(px, most.x))}
@@ -94,11 +107,50 @@ export function Plane({ shown: { options }, plane }: Props) {
           <span key={label} className={styles.count}>
             <svg viewBox="0 0 24 16" width="1.5em" height="1em" aria-hidden="true">
               <path className={steady ? styles.steady : styles.unsteady} d="M1 8H23" />
+              <circle className={steady ? styles.rest : styles.tip} cx="12" cy="8" r="5" />
             </svg>
-            {label}
+            {label} {rests.find((rest) => rest.label === label)?.y ?? '–'}
           </span>
         ))}
       </figcaption>
     </figure>
   );
+}
+
+interface RestsProps {
+  readonly rests: readonly Rest[];
+  readonly place: number;
+  readonly y: Along;
+  readonly text: number;
+}
+
+/** Above the load of now: where it would rest, and where it tips. */
+function Rests({ rests, place, y, text }: RestsProps) {
+  const top = y(Math.max(0, ...rests.map((rest) => rest.y)));
+  return (
+    <>
+      <line className={styles.here} x1={place} x2={place} y1={y(0)} y2={top} />
+      {rests.map((rest) => (
+        <circle
+          key={rest.label}
+          className={rest.steady ? styles.rest : styles.tip}
+          cx={place}
+          cy={y(rest.y)}
+          r={text * 0.3}
+        />
+      ))}
+    </>
+  );
+}
+
+/** `…: requests a second 1000, queries a second 867; at so many: overload at 887, tipping point at 113, all cached at 0` */
+function inWords(
+  { title, x, y }: PhasePlane,
+  across: number,
+  up: number,
+  rests: readonly Rest[],
+): string {
+  const here = `${x.label} ${shortNumber(across)}, ${y.label} ${shortNumber(up)}`;
+  const all = rests.map((rest) => `${rest.label} at ${shortNumber(rest.y)}`).join(', ');
+  return `${title}: ${here}; at so many: ${all}`;
 }

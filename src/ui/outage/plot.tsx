@@ -9,6 +9,10 @@ import styles from './outage.module.css';
 /** As many curves can be told apart. */
 const LOOKS = 4;
 
+function lookOf(limit: true | undefined, at: number): string {
+  return limit === true ? 'limit' : `${at % LOOKS}`;
+}
+
 interface Props {
   readonly frame: ChartFrame;
   readonly room: Room;
@@ -31,11 +35,26 @@ export function Plot({ frame, room, chart, options, first, own, other, values }:
       <Ground frame={frame} room={room} chart={chart} options={options} y={y} />
       <g clipPath="url(#so-far)">
         {other !== null &&
-          chart.gauges.map(({ id }, at) => (
-            <Curve key={id} frame={frame} reads={other} at={first + at} look={at} y={y} dashed />
+          chart.gauges.map(({ id, limit }, at) => (
+            <Curve
+              key={id}
+              frame={frame}
+              reads={other}
+              at={first + at}
+              look={lookOf(limit, at)}
+              y={y}
+              dashed
+            />
           ))}
-        {chart.gauges.map(({ id }, at) => (
-          <Curve key={id} frame={frame} reads={own} at={first + at} look={at} y={y} />
+        {chart.gauges.map(({ id, limit }, at) => (
+          <Curve
+            key={id}
+            frame={frame}
+            reads={own}
+            at={first + at}
+            look={lookOf(limit, at)}
+            y={y}
+          />
         ))}
       </g>
       {frame.named ? (
@@ -126,7 +145,7 @@ interface CurveProps {
   readonly frame: ChartFrame;
   readonly reads: readonly Read[];
   readonly at: number;
-  readonly look: number;
+  readonly look: string;
   readonly y: (value: number) => number;
   readonly dashed?: boolean;
 }
@@ -134,7 +153,7 @@ interface CurveProps {
 /** The whole curve; how much of it is seen is the clip's affair, so that no event draws it anew. */
 const Curve = memo(function Curve({ frame, reads, at, look, y, dashed = false }: CurveProps) {
   const path = curvePath(reads, at, frame.x, y);
-  return <path className={styles.curve} data-look={look % LOOKS} data-dashed={dashed} d={path} />;
+  return <path className={styles.curve} data-look={look} data-dashed={dashed} d={path} />;
 });
 
 type NamesProps = Pick<Props, 'frame' | 'room' | 'chart' | 'first' | 'values'>;
@@ -150,11 +169,11 @@ function EndNames({
   const wanted = chart.gauges.map((_, at) => y(values[first + at] ?? 0) + frame.text * 0.35);
   const { top, height } = room;
   const places = apart(wanted, frame.line * 0.86, top + frame.text * 0.5, top + height);
-  return chart.gauges.map(({ id, label }, at) => (
+  return chart.gauges.map(({ id, label, limit }, at) => (
     <text
       key={id}
       className={styles.curveName}
-      data-look={at % LOOKS}
+      data-look={lookOf(limit, at)}
       x={room.left + room.width + frame.text * 0.5}
       y={places[at]}
     >
@@ -171,7 +190,7 @@ function NamesAbove({ frame, room, chart, first, values }: NamesProps) {
       <text
         key={at}
         className={styles.curveName}
-        data-look={at % LOOKS}
+        data-look={lookOf(chart.gauges[at]?.limit, at)}
         x={room.left + x}
         y={room.top - frame.line * (lines.length - row - 0.7)}
       >

@@ -31,7 +31,10 @@ describe('Configuration herd: what is shown of it', () => {
   it('the branches of the plane are the roots, and the stuck point lies at the upper one', () => {
     const plane = ensure(outage.plane, 'a plane');
     const options = optionsOf('the-fix-alone');
-    const [upper, lower, calm] = plane.curves(options);
+    const [upper, lower, calm] = plane.curves(
+      ensure(play('the-fix-alone', 1)[10], 'a picture'),
+      options,
+    );
     for (const [x, y] of upper?.points ?? [])
       expect(Math.abs(y - (meanField(x, 100)?.[1] ?? y))).toBeLessThan(0.1 * y);
     for (const [x, y] of lower?.points ?? [])
@@ -40,5 +43,31 @@ describe('Configuration herd: what is shown of it', () => {
     expect(upper?.points[0]).toEqual([400, 200]);
     const [, root = 0] = meanField(1000, 100) ?? [];
     expect(Math.abs(load(play('the-fix-alone', 1), 80, 120) - root)).toBeLessThan(0.1 * root);
+  });
+
+  it('with twice the database the line of its capacity and the tipping point move', () => {
+    const { plane, charts } = outage;
+    const options = optionsOf('twice-the-database');
+    const capacity = charts.flatMap(({ gauges }) => gauges).find(({ limit }) => limit === true);
+    const [before, after] = [80, 100].map((second) => {
+      const picture = ensure(play('twice-the-database', 1)[second], 'a picture');
+      const [upper] = ensure(plane, 'a plane').curves(picture, options);
+      return [capacity?.of(picture, options), upper?.points[0]];
+    });
+    expect([before, after]).toEqual([
+      [100, [400, 200]],
+      [200, [800, 400]],
+    ]);
+  });
+
+  it.each([
+    ['an-error-is-no-verdict', 10],
+    ['no-more-deleting', 100],
+    ['one-fetch-a-key', 100],
+  ])('%s, second %i: no overload to rest in, and nothing tips it', (id, second) => {
+    const picture = ensure(play(id, 1)[second], 'a picture');
+    const curves = ensure(outage.plane, 'a plane').curves(picture, optionsOf(id));
+    expect(curves.map(({ label }) => label)).toEqual(['all cached']);
+    expect(outage.condition(picture, optionsOf(id)).kind).toBe('stable');
   });
 });
