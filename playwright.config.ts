@@ -20,9 +20,10 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   // Generous, for two busy cores: nothing here is a measurement of time.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
+  // A shared machine stands still for seconds now and then, and what is measured in frames then fails.
+  retries: process.env['CI'] === undefined ? 0 : 2,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: { baseURL: ROOT_ADDRESS, launchOptions: { executablePath }, trace: 'on-first-retry' },
   projects: [

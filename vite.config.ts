@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { offline } from './scripts/offline.mjs';
 
 const EVERY_PROTOCOL = 'test/support/setup-protocols.ts';
-/** Thousands of random runs each: not for every save of a file. */
+/** Thousands of random runs, every pair of faults, hours of many machines: not for every save of a file. */
 const PROPERTIES = 'test/**/*.property.test.ts';
 
 export default defineConfig({
@@ -13,7 +13,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2022' },
   test: {
-    testTimeout: 30_000,
+    // For what never ends; how fast something is, test/bench tells. A busy machine can take ten times as long as an idle one.
+    testTimeout: 240_000,
     // One core fewer would leave half of a small machine idle.
     maxWorkers: availableParallelism(),
     coverage: { provider: 'v8', include: ['src/**'] },

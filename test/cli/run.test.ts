@@ -7,10 +7,11 @@ import { captured, jsonLines, summaryIn } from '../support/captured.ts';
 import { TOYS } from '../support/toy-entry.ts';
 
 const KINDS = ['start', 'deliver', 'fireTimer', 'diskDone', 'invoke', 'fault'];
+/** Every scenario; of a model of hours of many machines one stands for all. */
 const places = REGISTRY.flatMap((entry) =>
-  entry.scenarios.map(
-    (scenario) => [`${entry.protocol.id}/${scenario.id}`, entry, scenario] as const,
-  ),
+  entry.scenarios
+    .slice(0, entry.presentation.outage === undefined ? undefined : 1)
+    .map((scenario) => [`${entry.protocol.id}/${scenario.id}`, entry, scenario] as const),
 );
 
 const toy = (...args: string[]) => captured(args, {}, TOYS);

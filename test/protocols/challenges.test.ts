@@ -21,7 +21,6 @@ describe('Challenges', () => {
 
   it.each(ALL)(
     '$id is open as long as nothing is done, and the machine shows how it can be done',
-    { timeout: 60_000 },
     ({ protocol, scenario }) => {
       const session = testSession();
       session.actions.open(scenarioSpec(scenario.id, { protocol }));

@@ -67,7 +67,7 @@ describe('Engine host: a long run', () => {
       const [reply] = host.handle({ kind: 'snapshot', run: 1, index });
       expect(reply).toMatchObject({ kind: 'snapshot', index, snapshot: { event: { index } } });
     }
-  }, 60_000);
+  });
 
   it('can be cancelled between two slices, and stays where it is', () => {
     const host = createEngineHost([forgetful]);

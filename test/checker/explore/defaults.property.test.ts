@@ -23,15 +23,11 @@ const SCENARIOS = ENTRIES.flatMap((entry) =>
 );
 
 describe('The default search of a scenario, all rules on', () => {
-  it.each(SCENARIOS)(
-    '$id: every state is seen, and none breaks a rule',
-    { timeout: 120_000 },
-    ({ id, entry }) => {
-      const { search } = searchOf(entry, id, { off: [], maxStates: STATES });
-      const { status } = search.advance(Number.POSITIVE_INFINITY);
-      expect([status, search.findings()]).toEqual(['complete', []]);
-    },
-  );
+  it.each(SCENARIOS)('$id: every state is seen, and none breaks a rule', ({ id, entry }) => {
+    const { search } = searchOf(entry, id, { off: [], maxStates: STATES });
+    const { status } = search.advance(Number.POSITIVE_INFINITY);
+    expect([status, search.findings()]).toEqual(['complete', []]);
+  });
 
   it.each(
     ENTRIES.flatMap(
@@ -41,12 +37,8 @@ describe('The default search of a scenario, all rules on', () => {
         ),
       // The first needs what its scenario needs, the second more operations than a search begins with.
     ).filter(({ id }) => !['PB-R5', 'PB-A6'].includes(id)),
-  )(
-    '$id off: found in its scenario from the start',
-    { timeout: 120_000 },
-    ({ id, scenario, entry }) => {
-      const { search } = searchOf(entry, scenario, { off: [id], maxStates: STATES });
-      expect(search.advance(Number.POSITIVE_INFINITY).status).toBe('found');
-    },
-  );
+  )('$id off: found in its scenario from the start', ({ id, scenario, entry }) => {
+    const { search } = searchOf(entry, scenario, { off: [id], maxStates: STATES });
+    expect(search.advance(Number.POSITIVE_INFINITY).status).toBe('found');
+  });
 });

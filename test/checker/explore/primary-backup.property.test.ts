@@ -10,7 +10,6 @@ const ALL = Number.POSITIVE_INFINITY;
 describe('primary and backup, every run within bounds', () => {
   it.each(ROOMS)(
     '%s off alone, searched through %s: a violation, which the engine replays',
-    { timeout: 120_000 },
     (rule, scenario, from, bounds) => {
       const searched = searchOf(entry, scenario, {
         off: [rule],
@@ -51,7 +50,6 @@ describe('primary and backup, every run within bounds', () => {
 
   it.each(ROOMS.filter(([rule]) => ['PB-R1G', 'PB-R3'].includes(rule)))(
     '%s on: no run from the same instant breaks a rule',
-    { timeout: 120_000 },
     (_rule, scenario, from, bounds) => {
       const { search } = searchOf(entry, scenario, {
         off: [],

@@ -26,27 +26,23 @@ const BOUNDS = {
 const CUT = new Set(['two-phase-commit', 'state-machine']);
 
 describe('A path of a search', () => {
-  it.each(ENTRIES)(
-    '$protocol.id: whatever was chosen, the engine plays the same run',
-    { timeout: 60_000 },
-    (entry) => {
-      let cuts = 0;
-      const numbers = fc.array(fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 30 })), {
-        minLength: 10,
-        maxLength: 40,
-      });
-      fc.assert(
-        fc.property(numbers, (chosen) => {
-          const { run, choices } = somePath(entry, 'sandbox', BOUNDS, chosen);
-          cuts += choices.filter(({ cutAfter }) => cutAfter !== undefined).length;
-          const again = played(entry, run.spec);
-          again.advance(run.to + 2);
-          expect(interventionEvents(run.spec.interventions, again.events)).not.toContain(null);
-          expect(again.digestAt(run.to)).toBe(run.digest);
-        }),
-        { numRuns: 40, seed: 1 },
-      );
-      expect(cuts > 0 || !CUT.has(entry.protocol.id)).toBe(true);
-    },
-  );
+  it.each(ENTRIES)('$protocol.id: whatever was chosen, the engine plays the same run', (entry) => {
+    let cuts = 0;
+    const numbers = fc.array(fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 30 })), {
+      minLength: 10,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(numbers, (chosen) => {
+        const { run, choices } = somePath(entry, 'sandbox', BOUNDS, chosen);
+        cuts += choices.filter(({ cutAfter }) => cutAfter !== undefined).length;
+        const again = played(entry, run.spec);
+        again.advance(run.to + 2);
+        expect(interventionEvents(run.spec.interventions, again.events)).not.toContain(null);
+        expect(again.digestAt(run.to)).toBe(run.digest);
+      }),
+      { numRuns: 40, seed: 1 },
+    );
+    expect(cuts > 0 || !CUT.has(entry.protocol.id)).toBe(true);
+  });
 });

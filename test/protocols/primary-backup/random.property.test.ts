@@ -73,5 +73,5 @@ describe('Primary/backup: random runs', () => {
         before = configuration;
       }
     }
-  }, 120_000);
+  });
 });

@@ -54,3 +54,8 @@ export function cited(run: Run): ReadonlySet<string> {
     ),
   );
 }
+
+/** Scenarios that show what a rule is good for, by leaving it out. */
+export const BROKEN = ENTRY.scenarios.filter(
+  ({ off, challenge }) => off.length > 0 && challenge === undefined,
+);

@@ -67,7 +67,7 @@ describe('Replicated state machine: random runs', () => {
     }
     expect(fetched).toBeGreaterThan(300);
     expect(entries).toBeGreaterThan(4000);
-  }, 60_000);
+  });
 
   it('a run is a function of its seed, and has a headline that fits for every event', () => {
     const rules = ENTRY.protocol.rules.filter(({ switchable }) => switchable);
@@ -89,7 +89,7 @@ describe('Replicated state machine: random runs', () => {
         before = configuration;
       }
     }
-  }, 60_000);
+  });
 
   it.each(['RSM-INIT', 'RSM-ORDER', 'RSM-DET', 'RSM-CHOICE', 'RSM-CANON', 'RSM-GAP'])(
     '%s switched off is caught by some random run',
