@@ -1,6 +1,6 @@
-import { searchedFrom, searchRuns } from '../checker/explore/index.ts';
+import { goalsOf, searchedFrom, searchRuns } from '../checker/explore/index.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
-import { scenarioOf, type SearchJob } from './search-job.ts';
+import { scenarioOf, titleOf, type SearchJob } from './search-job.ts';
 import type { Explored, FoundBranch, SearchTask } from './search-wire.ts';
 
 type ExploreTask = Extract<SearchTask, { kind: 'explore' }>;
@@ -13,10 +13,12 @@ export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => n
   const { from, goal, rule, bounds, room } = task;
   const scenario = scenarioOf(entry, task.spec);
   const { spec, ownOptions } = searchedFrom(entry.protocol, scenario, task.spec, from);
+  // Goals are of the processes that there are, not of those that the scenario began with.
+  const asked = { ...scenario, options: spec.options };
+  const goals = goalsOf(entry.protocol, asked);
   const search = searchRuns(entry.protocol, {
     spec,
-    // Goals are of the processes that there are, not of those that the scenario began with.
-    scenario: { ...scenario, options: spec.options },
+    scenario: asked,
     bounds,
     limits: room,
     ...(from === null ? {} : { from }),
@@ -29,6 +31,7 @@ export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => n
   function branches(): readonly FoundBranch[] {
     return search.findings().map(({ id, message, run }) => ({
       id,
+      title: goals.find((it) => it.id === id)?.title ?? titleOf(entry, id),
       message,
       spec: run.spec,
       from: run.from,

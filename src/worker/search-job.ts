@@ -14,6 +14,11 @@ export interface SearchJob {
   isFinished(): boolean;
 }
 
+/** What a rule that is watched says. */
+export function titleOf({ protocol }: ProtocolEntry, rule: string): string {
+  return protocol.invariants.find((it) => it.rule === rule)?.title ?? rule;
+}
+
 /** The scenario that a run began as. */
 export function scenarioOf(entry: ProtocolEntry, { scenario }: RunSpec): Scenario {
   return ensure(

@@ -52,6 +52,8 @@ export type SearchRequest =
 export interface FoundBranch {
   /** The rule that is violated, or the goal. */
   readonly id: string;
+  /** What that says, in a few words. */
+  readonly title: string;
   /** Who did what, in one sentence. */
   readonly message: string;
   readonly spec: RunSpec;

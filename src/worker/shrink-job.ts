@@ -4,7 +4,7 @@ import { createMachine } from '../engine/machine.ts';
 import { createRun } from '../engine/run.ts';
 import type { RunSpec } from '../engine/spec.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
-import { scenarioOf, type SearchJob } from './search-job.ts';
+import { scenarioOf, titleOf, type SearchJob } from './search-job.ts';
 import type { FoundBranch, SearchTask } from './search-wire.ts';
 
 type ShrinkTask = Extract<SearchTask, { kind: 'shrink' }>;
@@ -33,7 +33,8 @@ export function shrinkJob({ spec, rule, at: seenAt }: ShrinkTask, entry: Protoco
     const from = Math.max(Math.min(at, ...happened) - 1, 0);
     const verdict = run.verdictsAt(at).find((one) => one.rule === rule);
     const message = verdict?.message ?? '';
-    return { id: rule, message, spec: shorter, from, to: at, steps: at - from };
+    const title = titleOf(entry, rule);
+    return { id: rule, title, message, spec: shorter, from, to: at, steps: at - from };
   }
 
   return {

@@ -46,7 +46,7 @@ test('R2 is switched off, and the machine finds the stale read; its link opens e
   await button(page, 'Find a violation').focus();
   await page.keyboard.press('Enter');
   await expect(violation(page).getByRole('status')).toContainText(
-    /^PB-LIN is violated: .* returned .* It takes \d+ steps/,
+    /^Violated: .* \(PB-LIN\)\. .* returned .* It takes \d+ steps/,
     { timeout: 60_000 },
   );
   await settled(page);
@@ -81,7 +81,7 @@ test('Stop ends a search within a second, keeps what it has, and it can be gone 
   await openRun(page, DEPOSED);
   await page.keyboard.press('Shift+V');
   const card = violation(page);
-  await expect(card).toContainText(/[1-9][\d,]* states, \d+ deep, [\d,]+ a second/);
+  await expect(card).toContainText(/[1-9][\d,]* states, up to \d+ choices deep, [\d,]+ a second/);
   const asked = Date.now();
   await button(page, 'Stop').click();
   await expect(card.getByRole('status')).toContainText('stopped after', { timeout: 1000 });
@@ -103,6 +103,15 @@ test('with all rules on a search sees everything within its bounds, and claims n
   await expect(violation(page).getByRole('status')).toContainText(
     /No rule is violated: [\d,]+ states, complete within these bounds, not a proof beyond them\./,
   );
+  await expect(page.getByRole('group', { name: 'Branches' })).toHaveCount(0);
+  // What was found out is not taken for what holds with a rule off; and from its switch a key searches.
+  await page.getByRole('switch', { name: 'A YES is a promise' }).click();
+  await expect(violation(page)).toContainText('This is about the run with all rules on.');
+  await page.keyboard.press('Shift+V');
+  await expect(violation(page).getByRole('status')).toContainText('Violated: ');
+  await expect(violation(page)).not.toContainText('This is about');
+  await button(page, 'Undo').click();
+  await button(page, 'Undo').click();
   await expect(page.getByRole('group', { name: 'Branches' })).toHaveCount(0);
   await button(page, 'More searches: goals, bounds, crashes').click();
   await page.getByText('How far a search goes').click();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Explored, Shrunk, Swept, Told } from '../../src/worker/search-wire.ts';
 import { findsOf, nameOf } from '../../src/session/search/finds.ts';
-import { conclusionOf } from '../../src/session/search/words.ts';
+import { conclusionOf, otherwise } from '../../src/session/search/words.ts';
 import { crashName, outcomesOf } from '../../src/session/search/outcomes.ts';
 import { foundSentence } from '../../src/session/opening.ts';
 import { whyNoMore, type JobKind } from '../../src/session/search/job.ts';
@@ -84,6 +84,36 @@ describe('Searches: a violation', () => {
     expect(session.branch().end?.unanchored).toEqual([]);
   });
 
+  it('what it says of other rules, or within other bounds, is told as such', () => {
+    const { session, searches } = opened();
+    const other = () =>
+      otherwise(
+        jobOf(searches, 'violation'),
+        session.branch().spec,
+        searches.store.getState().chosen,
+        findProtocol('two-phase-commit')?.protocol.rules ?? [],
+      );
+    searches.explore();
+    searches.work();
+    expect(other()).toBeNull();
+    session.actions.vary({ off: ['2PC-R4'] });
+    session.settle();
+    expect(other()).toBe('This is about the run with all rules on.');
+    searches.explore();
+    searches.work();
+    session.settle();
+    // The run that was found is of the same rules.
+    expect(session.branch().isFound).toBe(true);
+    expect(other()).toBeNull();
+    searches.setBound('losses', 2);
+    expect(other()).toBe('This was searched within other bounds than are set now.');
+    searches.setBound('losses', null);
+    expect(other()).toBeNull();
+    session.actions.vary({ off: [] });
+    session.settle();
+    expect(other()).toBe('This is about the run with A YES is a promise (2PC-R4) off.');
+  });
+
   it('undo takes the run that was found away again, and it can be opened once more', () => {
     const { session, searches } = opened(['2PC-R4']);
     searches.explore();
@@ -114,10 +144,12 @@ describe('Searches: a violation', () => {
       '2PC-AC1',
       '2PC-DATA',
     ]);
-    expect(says(searches, 'violation')).toMatch(/^2PC-AC1 and 2PC-DATA are violated: /);
+    expect(says(searches, 'violation')).toMatch(
+      /^Violated: [^;()]+ \(2PC-AC1\); [^;()]+ \(2PC-DATA\)\. /,
+    );
     const [find, ...others] = findsOf(job);
     expect(others).toEqual([]);
-    expect(nameOf(find!)).toMatch(/^2PC-AC1 and 2PC-DATA, found in \d+ steps$/);
+    expect(nameOf(find!)).toMatch(/^[^:]+, and 1 more: found in \d+ steps$/);
     expect(session.branch()).toMatchObject({ name: nameOf(find!), spec: find?.spec });
   });
 
@@ -387,7 +419,7 @@ describe('Searches: sweep and shrink', () => {
     searches.work();
     session.settle();
     const sentence = () => foundSentence(session.branch(), session.state().cursor);
-    expect(sentence()).toMatch(/^From here on, step by step: 2PC-.*, found in \d+ steps\.$/);
+    expect(sentence()).toMatch(/^From here on, step by step: .+: found in \d+ steps\.$/);
     session.actions.step();
     expect(sentence()).toBeNull();
   });

@@ -3,9 +3,11 @@ import type { FoundBranch } from '../../worker/search-wire.ts';
 import type { Job } from './job.ts';
 
 /** A run that was found, with everything that comes about at its end. */
-export interface Find extends Omit<FoundBranch, 'id'> {
+export interface Find extends Omit<FoundBranch, 'id' | 'title'> {
   /** The rules that are violated, or the goal. */
   readonly ids: readonly string[];
+  /** What they say, in the same order. */
+  readonly titles: readonly string[];
 }
 
 /** Everything that a search has found so far, each run once, in the order in which it was found. */
@@ -16,11 +18,12 @@ export function findsOf({ told }: Job): readonly Find[] {
 /** One state may break several rules, and each is told with the same run. */
 function oneEach(found: readonly FoundBranch[]): readonly Find[] {
   const runs = found.map(({ spec }) => canonical(spec));
-  return found.flatMap(({ id: _id, ...branch }, at): readonly Find[] => {
+  return found.flatMap(({ id: _id, title: _title, ...branch }, at): readonly Find[] => {
     if (runs.indexOf(runs[at] ?? '') < at) return [];
     const same = found.filter((_, other) => runs[other] === runs[at]);
     const message = [...new Set(same.map((one) => one.message))].join(' ');
-    return [{ ...branch, message, ids: same.map(({ id }) => id) }];
+    const [ids, titles] = [same.map(({ id }) => id), same.map(({ title }) => title)];
+    return [{ ...branch, message, ids, titles }];
   });
 }
 
@@ -43,6 +46,7 @@ export function newestSought(job: Job): Find | null {
 }
 
 /** On its button, and among the branches. */
-export function nameOf({ ids, steps }: Find): string {
-  return `${ids.join(' and ')}, found in ${steps} step${steps === 1 ? '' : 's'}`;
+export function nameOf({ titles: [first = '', ...others], steps }: Find): string {
+  const more = others.length === 0 ? '' : `, and ${others.length} more`;
+  return `${first}${more}: found in ${steps} step${steps === 1 ? '' : 's'}`;
 }

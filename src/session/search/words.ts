@@ -1,6 +1,9 @@
 import type { BoundName, Explored, Shrunk, Swept } from '../../worker/search-wire.ts';
+import { canonical } from '../../base/canonical.ts';
+import type { Rule } from '../../engine/protocol.ts';
+import type { RunSpec } from '../../engine/spec.ts';
 import { findsOf, newestSought, soughtBy } from './finds.ts';
-import type { Job } from './job.ts';
+import type { Job, SearchState } from './job.ts';
 
 /** What each bound says, and of what it counts. */
 export const BOUND_WORDS: Readonly<
@@ -40,7 +43,8 @@ export function countsOf({ told }: Job): string {
     return cells.length === total ? '' : `${cells.length} of ${count(total, 'crash', 'es')}`;
   }
   const { distinct, depth, statesPerSecond } = told;
-  return `${grouped(distinct)} states, ${depth} deep, ${grouped(statesPerSecond)} a second`;
+  const choices = count(Math.max(depth - 1, 0), 'choice');
+  return `${grouped(distinct)} states, up to ${choices} deep, ${grouped(statesPerSecond)} a second`;
 }
 
 /** What a search has come to, in one or two sentences; while it is at work, what it is after. */
@@ -93,9 +97,9 @@ function isForGoal({ task }: Job): boolean {
 function foundIt(job: Job): string {
   const newest = newestSought(job);
   if (newest === null) return `${noneOf(job)}.`;
-  const { ids, message, steps } = newest;
-  const verb = ids.length === 1 ? 'is' : 'are';
-  const what = isForGoal(job) ? '' : `${ids.join(' and ')} ${verb} violated: `;
+  const { ids, titles, message, steps } = newest;
+  const rules = titles.map((title, at) => `${title} (${ids[at] ?? ''})`).join('; ');
+  const what = isForGoal(job) ? '' : `Violated: ${rules}. `;
   // What lies behind a violation is never looked at.
   const isFirst = findsOf(job)[0]?.ids[0] === ids[0];
   const others = isFirst ? 'no run' : 'no run that breaks nothing else before';
@@ -160,4 +164,30 @@ function count(n: number, thing: string, plural = 's'): string {
 /** `12,345`: the same on every machine. */
 function grouped(n: number): string {
   return String(n).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `all rules on`; `Only a backup accepts (PB-R2) off`. */
+export function rulesText(off: readonly string[], rules: readonly Rule[]): string {
+  if (off.length === 0) return 'all rules on';
+  const names = off.map((id) => `${rules.find((rule) => rule.id === id)?.title ?? id} (${id})`);
+  return `${names.join(' and ')} off`;
+}
+
+/** That a search is not of the run on the stage, or not within the bounds that are set; null: it is. */
+export function otherwise(
+  { task, told }: Job,
+  { off, options }: Pick<RunSpec, 'off' | 'options'>,
+  chosen: SearchState['chosen'],
+  rules: readonly Rule[],
+): string | null {
+  const { spec } = task;
+  if (canonical(spec.off) !== canonical(off))
+    return `This is about the run with ${rulesText(spec.off, rules)}.`;
+  // What is found is played with the options that were searched.
+  const searched = told === null || told.task === 'sweep' ? [] : told.found.map((it) => it.spec);
+  if (![spec, ...searched].some((it) => canonical(it.options) === canonical(options)))
+    return 'This is about the run with other options than it has now.';
+  if (task.kind === 'explore' && canonical(task.bounds) !== canonical(chosen))
+    return 'This was searched within other bounds than are set now.';
+  return null;
 }

@@ -27,6 +27,10 @@ export function useShortcuts(openPalette: () => void): void {
 const TEXT_FIELDS =
   'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]';
 
+/** It wants the space bar and nothing else. */
+const SWITCH = 'input[type="checkbox"]';
+const OWN_KEYS = `select, input:not(${SWITCH})`;
+
 function handle(event: KeyboardEvent, session: Session): boolean {
   const { actions, store } = session;
   const state = store.getState();
@@ -38,11 +42,11 @@ function handle(event: KeyboardEvent, session: Session): boolean {
   // A clicker must work wherever the focus is.
   if (key === 'PageDown' || key === 'PageUp') return click(key === 'PageDown', session);
   if (key === 'F5') return state.present && toggleFullScreen();
-  if (target.matches('select, input') && key !== 'Enter') return false;
+  if (target.matches(OWN_KEYS) && key !== 'Enter') return false;
   if (key === 'Enter') return finish(session, target);
   if (state.shortcuts && /^[1-9]$/.test(key)) return pickByNumber(session, Number(key));
   if (/Arrow|Home|End/.test(key) && !isFree(target)) return false;
-  if (key === ' ' && target.matches('button, a[href], summary')) return false;
+  if (key === ' ' && target.matches(`button, a[href], summary, ${SWITCH}`)) return false;
   const command = commandFor(key, state);
   if (command === undefined) return false;
   const why = whyNot(command, state);
@@ -59,7 +63,7 @@ const OWN_ARROWS = '[role="toolbar"], [role="menu"], [role="tablist"], [role="ra
 function isFree(target: Element): boolean {
   if (target === document.body || target.id === 'stage' || target.matches('[role="slider"]'))
     return true;
-  const isPlain = target.matches('button, a[href], summary, aside, [role="region"]');
+  const isPlain = target.matches(`button, a[href], summary, aside, [role="region"], ${SWITCH}`);
   return isPlain && target.closest(OWN_ARROWS) === null;
 }
 

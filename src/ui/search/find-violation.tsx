@@ -1,5 +1,7 @@
 import { scenarioLink } from '../../session/link.ts';
 import { boundsText } from '../../session/search/bounds-text.ts';
+import { rulesText } from '../../session/search/words.ts';
+import { useOtherwise } from './use-otherwise.ts';
 import { whyNoMore } from '../../session/search/job.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { useBranch, useProtocol, useSlice } from '../app/session-context.ts';
@@ -13,12 +15,13 @@ export function FindViolation() {
   const off = useBranch()?.spec.off ?? [];
   const cursor = useSlice((state) => state.cursor);
   const why = useSearch((state) => whyNoMore(state, 'violation'));
-  const rules = off.length === 0 ? 'all rules on' : `${off.join(', ')} off`;
+  const rules = rulesText(off, useProtocol()?.protocol.rules ?? []);
+  const isOther = useOtherwise('violation') !== null;
   return (
     <section className={styles.part} aria-label="Find a violation">
       <p>
-        With {rules}, every order of events is tried that the bounds allow; whoever is slow may be
-        taken for dead. The shortest run that breaks a rule opens as a branch.
+        With {rules}, all runs within bounds are tried, in every order that these allow; whoever is
+        slow may be taken for dead. The shortest run that breaks a rule opens as a branch.
       </p>
       <div className={styles.buttons}>
         <ActionButton label="Find a violation" primary why={why} act={() => searches.explore()} />
@@ -30,7 +33,7 @@ export function FindViolation() {
       </div>
       <JobCard kind="violation" />
       <Within />
-      <MadeForIt />
+      {!isOther && <MadeForIt />}
     </section>
   );
 }

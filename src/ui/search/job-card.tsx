@@ -1,6 +1,7 @@
 import { isAtWork, moreRoom, type JobKind } from '../../session/search/job.ts';
 import { findsOf, nameOf } from '../../session/search/finds.ts';
 import { conclusionOf, countsOf } from '../../session/search/words.ts';
+import { useOtherwise } from './use-otherwise.ts';
 import { useSearch, useSearches } from './use-searches.ts';
 import styles from './search.module.css';
 
@@ -12,8 +13,14 @@ export function JobCard({ kind }: { readonly kind: JobKind }) {
   const counts = job === null ? '' : countsOf(job);
   const finds = job === null ? [] : findsOf(job);
   const atWork = isAtWork(job);
+  const other = useOtherwise(kind);
   return (
-    <div className={job === null ? undefined : styles.card} data-state={job?.state}>
+    <div
+      className={job === null ? undefined : styles.card}
+      data-state={job?.state}
+      data-other={other !== null}
+    >
+      {other !== null && <strong>{other}</strong>}
       {/* It is there before it says anything: a region that comes with its text is not read out. */}
       <p role="status">{text}</p>
       {counts !== '' && <p className={styles.counts}>{counts}</p>}
