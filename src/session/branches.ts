@@ -1,6 +1,6 @@
 import type { Fault } from '../engine/action.ts';
 import type { EventIndex, VirtualTime } from '../engine/configuration.ts';
-import type { InterventionAction, RunSpec } from '../engine/spec.ts';
+import type { Intervention, InterventionAction, RunSpec } from '../engine/spec.ts';
 import type { EventSummary } from '../worker/wire.ts';
 import type { Branch, BranchId, SavedRun } from './state.ts';
 
@@ -56,27 +56,29 @@ export function intervened(
 }
 
 /**
- * How many of a branch's interventions (a list in the order they happen) have happened at `cursor`. Each is the event
- * right after its anchor; several with one anchor follow each other.
+ * How many of a branch's interventions have happened at `cursor`. They happen in the order of their list, and each is an
+ * event; only a pick of the manual scheduler may have been impossible and be passed over.
  */
-function interventionsUpTo(branch: Branch, cursor: EventIndex): number {
-  const indexOf = new Map(branch.events.map((event) => [event.name, event.index]));
-  const sameAnchor = new Map<EventIndex, number>();
-  const cursorTime = branch.events[cursor]?.time ?? 0;
-  let kept = 0;
-  for (const { at } of branch.spec.interventions) {
-    const anchor = at.after === null ? -1 : indexOf.get(at.after);
-    if (anchor === undefined) {
-      // An event this run has not had (yet): it counts by its time.
-      if (at.timeMs > cursorTime) break;
-    } else {
-      const place = anchor + 1 + (sameAnchor.get(anchor) ?? 0);
-      if (place > cursor) break;
-      sameAnchor.set(anchor, place - anchor);
-    }
-    kept += 1;
+function interventionsUpTo({ spec, events }: Branch, cursor: EventIndex): number {
+  const { interventions } = spec;
+  let happened = 0;
+  for (let index = 0; index <= cursor && happened < interventions.length; index++) {
+    const event = events[index];
+    if (event === undefined) break;
+    let at = happened;
+    while (interventions[at]?.action.kind === 'take' && !became(interventions[at], event)) at++;
+    if (became(interventions[at], event)) happened = at + 1;
   }
-  return kept;
+  return happened;
+}
+
+/** Whatever is a fault, or was asked for by hand, was brought about by the next intervention of the list. */
+function became(intervention: Intervention | undefined, event: EventSummary): boolean {
+  const action = intervention?.action;
+  if (action === undefined) return false;
+  if (action.kind === 'take') return event.name === action.action;
+  if (action.kind !== 'invoke') return event.fault === action.kind;
+  return event.name.startsWith(`invoke ${action.process} r`);
 }
 
 /** What is brought about is the very next event, and what was meant by it. */
