@@ -5,7 +5,7 @@ import { MINUTE_MS, nameOf } from './cluster.ts';
 import { controllerIn, hostsIn, investigatedIn, isSpreading, minuteOf } from './facts.ts';
 import { CONTROLS } from './perturbations.ts';
 import { STORY } from './story.ts';
-import type { HostsState, LeapDay, LeapDayOptions } from './types.ts';
+import type { ControllerState, HostsState, LeapDay, LeapDayOptions } from './types.ts';
 import { vmsText } from './words.ts';
 
 /** The cluster as a field of hosts, with what can be done to it and what really happened. */
@@ -81,12 +81,18 @@ function condition(picture: Picture<LeapDay>): {
       : { kind: 'damaged', word: 'blamed hosts stay out' };
   if (down === hosts.down.length) return { kind: 'damaged', word: 'no host left' };
   if (isSpreading(picture)) {
-    return { kind: 'triggered', word: down === 0 ? 'new VMs fail' : 'spreading' };
+    return { kind: 'triggered', word: spreadingWord(down, controller) };
   }
   if (hosts.blames === 'vm') return { kind: 'triggered', word: 'VMs fail, hosts stay' };
   return down === 0
     ? { kind: 'triggered', word: 'new VMs fail' }
     : { kind: 'damaged', word: 'no longer spreading' };
+}
+
+/** With nothing created any more, what is on trial already still brings its hosts down. */
+function spreadingWord(down: number, { managing, braked }: ControllerState): string {
+  if (!managing || braked) return 'no healing; trials still fail';
+  return down === 0 ? 'new VMs fail' : 'spreading';
 }
 
 const MOMENTS: readonly (readonly [minute: number, id: string])[] = [

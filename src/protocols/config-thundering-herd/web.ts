@@ -21,7 +21,7 @@ export const web: RoleHandlers<Herd> = {
     const script: Writing = new Script(state);
     switch (message.kind) {
       case 'ANSWERS':
-        onAnswers(script, message);
+        onAnswers(context, script, message);
         break;
       case 'CHANGED':
         onChanged(script, message);
@@ -123,13 +123,19 @@ function isServing({ keys, traffic, tick }: WebState): boolean {
   return permilleAt(traffic, tick) > 0 && keys.every((key) => key === 'ok');
 }
 
-/** What comes after its time is up is an answer to nobody. */
-function onAnswers(script: Writing, { value, to }: MessageOf<'ANSWERS'>): void {
+/** What comes after its time is up is an answer to nobody; when WEB has had its last tick, the database's count tells. */
+function onAnswers(
+  { options }: Context<Herd>,
+  script: Writing,
+  { step, value, to }: MessageOf<'ANSWERS'>,
+): void {
   const { now } = script;
+  const isOver = now.tick >= options.untilS * TICKS_PER_S;
+  const isLate = (tick: number): boolean => isOver && step - tick >= ticksOf(options.timeoutMs);
   const open = new Map(now.outstanding.map((batch) => [batch.tick, batch.open.slice()]));
   const taken = to.flatMap(({ tick, key }) => {
     const left = open.get(tick)?.[key] ?? 0;
-    if (left === 0) return [];
+    if (left === 0 || isLate(tick)) return [];
     (open.get(tick) ?? [])[key] = left - 1;
     return [{ key, value }];
   });

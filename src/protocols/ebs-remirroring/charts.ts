@@ -20,7 +20,7 @@ export const CHARTS: readonly ChartFace<Ebs>[] = [
       },
       {
         id: 'searching',
-        label: 'of them searching',
+        label: 'of them without room',
         of: (picture) => percent(searchingIn(picture), volumesIn(picture)),
       },
     ],

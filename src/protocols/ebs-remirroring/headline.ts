@@ -64,10 +64,14 @@ function tickHeadline(before: Seen, after: Seen): string {
   const searching = countSearching(is);
   const copying = is.open.length - searching;
   if (searching > 0)
-    return `${at} ${volumesText(searching)} without a mirror, ${is.searches} searches, ${copying} copying.`;
+    return `${at} ${volumesText(searching)} without room, ${is.searches} searches, ${copying} copying${lostText(is)}.`;
   if (copying > 0) return `${at} ${volumesText(copying)} copied to a new mirror.`;
   if (is.lost.length > 0) return `${at} nobody searches. ${volumesText(is.lost.length)} lost.`;
   return `${at} every volume has its mirror.`;
+}
+
+function lostText({ lost }: ClusterState): string {
+  return lost.length === 0 ? '' : `, ${lost.length} lost`;
 }
 
 function deliverHeadline({ effects }: Event, name: string, before: Seen): string | null {

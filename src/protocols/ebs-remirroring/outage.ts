@@ -83,9 +83,12 @@ function condition(
   if (state === null) return { kind: 'stable', word: 'not started' };
   if (state.cut.length > 0) return { kind: 'triggered', word: 'nodes cut off, volumes block' };
   if (countSearching(state) > 0) {
-    return countDead(state) > 0
-      ? { kind: 'metastable', word: 'searches crash nodes' }
-      : { kind: 'metastable', word: 'all search, none finds' };
+    if (countDead(state) > 0) return { kind: 'metastable', word: 'searches crash nodes' };
+    const isStuck = state.open.length === countSearching(state);
+    return {
+      kind: 'metastable',
+      word: isStuck ? 'none finds room' : 'some copy, some find no room',
+    };
   }
   if (state.open.length > 0) return { kind: 'damaged', word: 'copying' };
   if (countStuck(state) > 0) return { kind: 'damaged', word: 'volumes are lost' };

@@ -18,7 +18,7 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'as-it-was',
     title: 'Amazon EBS: the network is whole again after two minutes. And the volumes?',
     summary:
-      'A third of the nodes is cut off for two minutes. Then every volume that missed its mirror looks for a new one.',
+      'Three in ten nodes are cut off for two minutes. Then every volume that missed its mirror looks for a new one.',
   }),
   scenario({
     id: 'ten-percent',

@@ -50,7 +50,7 @@ export const STORY: OutageStory = {
     'The cluster of 60 nodes, 530 volumes and 140 free slots is the model’s; real sizes were not published.',
     'In the model the shift lasts 2 minutes, and a copy takes 60 seconds however large the volume is.',
     'New volumes take no space here; they matter for the threads that they hold.',
-    'Of the control plane there is only its threads: 40 of them, and 3 calls a second, are the model’s.',
+    'Of the control plane there is only its threads. 40 of them, 3 calls a second, and callers who give up after 300 seconds, so that threads come free all at once for a while, are the model’s.',
     'That a node crashes once in 2,500 closed requests is the model’s, and no node comes back.',
     'Nobody collects old replicas unless you do; volumes are never restored from snapshots.',
   ],

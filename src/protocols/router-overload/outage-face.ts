@@ -11,10 +11,10 @@ import {
   poolIn,
 } from './measures.ts';
 import { OPERATOR } from './operator.ts';
-import { RESERVE } from './options.ts';
+import { RECENT_S, RESERVE } from './options.ts';
 import { STORY } from './story.ts';
 import { momentOf } from './strip.ts';
-import type { Router, RouterOptions, Routing } from './types.ts';
+import type { PoolState, Router, RouterOptions, Routing } from './types.ts';
 
 const STATES: readonly GlyphState[] = [
   { id: 'serving', word: 'serving', look: 'solid', tone: 'good' },
@@ -40,14 +40,14 @@ const CHARTS: readonly ChartFace<Routing>[] = [
   {
     id: 'goodput',
     title: 'Requests answered in time',
-    unit: '% of requests',
+    unit: `% of requests, last ${RECENT_S} s`,
     gauges: [{ id: 'served', label: 'served', of: (picture) => goodputPercent(poolIn(picture)) }],
     max: () => 100,
   },
   {
     id: 'load',
-    title: 'Load of each router that accepts',
-    unit: 'requests a second',
+    title: 'Load of each router that got any',
+    unit: 'requests in the last second',
     gauges: [
       {
         id: 'each',
@@ -112,6 +112,11 @@ function fieldsOf(picture: Picture<Routing>): readonly GlyphField[] {
   return [{ id: 'routers', label: `${routers.length} routers`, glyphs, arranged: 'ring' }];
 }
 
+function triggeredWord(pool: PoolState): string {
+  if (countOf(pool, 'on') === 0) return 'nobody is left';
+  return countOf(pool, 'refusing') > 0 ? 'the others fall' : 'the others carry it';
+}
+
 function condition(
   picture: Picture<Routing>,
   options: RouterOptions,
@@ -119,10 +124,7 @@ function condition(
   const pool = poolIn(picture);
   const balancer = balancerIn(picture);
   if (pool === null || balancer === null) return { kind: 'damaged', word: 'a part is down' };
-  if (countOf(pool, 'away') > 0) {
-    const isDown = pool.troubleSince !== null && goodputPercent(pool) < 50;
-    return { kind: 'triggered', word: isDown ? 'nobody is left' : 'the others carry it' };
-  }
+  if (countOf(pool, 'away') > 0) return { kind: 'triggered', word: triggeredWord(pool) };
   if (offeredPerS(balancer, options) === 0) return { kind: 'stable', word: 'nobody is let in' };
   if (isSelfFed(picture)) return { kind: 'metastable', word: 'who returns, falls' };
   if (pool.troubleSince !== null) return { kind: 'vulnerable', word: 'recovering' };

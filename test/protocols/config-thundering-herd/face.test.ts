@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../../src/base/assert.ts';
 import { outage } from '../../../src/protocols/config-thundering-herd/outage-face.ts';
+import { webIn } from '../../../src/protocols/config-thundering-herd/measures.ts';
 import type { HerdOptions } from '../../../src/protocols/config-thundering-herd/types.ts';
 import type { ProtocolEntry } from '../../../src/protocols/registry.ts';
 import { conditions, moments } from '../../support/outage-faces.ts';
-import { machineOf } from '../../support/runs.ts';
+import { machineOf, runScenario } from '../../support/runs.ts';
 import { ENTRY, load, meanField, play } from './support.ts';
 
 function optionsOf(id: string): HerdOptions {
@@ -58,6 +59,13 @@ describe('Configuration herd: what is shown of it', () => {
       [100, [400, 200]],
       [200, [800, 400]],
     ]);
+  });
+
+  it('with a queue longer than the timeout no answer comes in time, to the very end of the run', () => {
+    const run = runScenario(ENTRY as unknown as ProtocolEntry, 'a-long-queue');
+    const webAt = (index: number) => webIn(run.configurationAt(index) as never);
+    const late = run.events.findIndex(({ time }) => time >= 70_000);
+    expect(webAt(run.count - 1)?.answered).toBe(webAt(late)?.answered);
   });
 
   it.each([
