@@ -1,6 +1,7 @@
 import type { Fault } from '../engine/action.ts';
 import type { EventIndex, VirtualTime } from '../engine/configuration.ts';
 import type { Intervention, InterventionAction, RunSpec } from '../engine/spec.ts';
+import { findProtocol } from '../protocols/registry.ts';
 import type { EventSummary } from '../worker/wire.ts';
 import type { Branch, BranchId, SavedRun } from './state.ts';
 
@@ -97,8 +98,23 @@ export function sharedEvents(
 }
 
 /** "TC crashes after event 12". */
-export function branchName(action: InterventionAction, cursor: EventIndex): string {
-  return `${describeAction(action)} after event ${cursor}`;
+export function branchName(
+  action: InterventionAction,
+  cursor: EventIndex,
+  protocol: RunSpec['protocol'],
+): string {
+  const own =
+    action.kind === 'perturb' ? `${action.process}: ${deedTitle(action, protocol)}` : null;
+  return `${own ?? describeAction(action)} after event ${cursor}`;
+}
+
+/** What a protocol's own fault is called. */
+function deedTitle(
+  { perturbation }: Extract<Fault, { kind: 'perturb' }>,
+  protocol: RunSpec['protocol'],
+): string {
+  const known = findProtocol(protocol)?.protocol.perturbations ?? [];
+  return known.find(({ id }) => id === perturbation)?.title ?? perturbation;
 }
 
 function describeAction(action: InterventionAction): string {

@@ -313,7 +313,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
       const spec = intervened(parent, cursor, time, action);
       // Nothing more would have happened: the run grows instead of forking.
       const grew = parent.status === 'ended' && cursor === parent.events.length - 1;
-      const name = grew ? parent.name : branchName(action, cursor);
+      const name = grew ? parent.name : branchName(action, cursor, spec.protocol);
       const origin = grew ? parent.from : { branch: parent.id, index: cursor };
       const shared = sharedEvents(parent, cursor, action);
       addBranch(

@@ -61,6 +61,7 @@ export function createEventReporter(run: Run, entry: TaughtEntry, scenario: stri
         name: event.name,
         kind: event.action.kind,
         fault: event.action.kind === 'fault' ? event.action.fault.kind : null,
+        deed: presentation.outage === undefined ? null : deedOf(event),
         process: event.process,
         outcome: event.outcome,
         background: event.background,
@@ -87,6 +88,12 @@ export function createEventReporter(run: Run, entry: TaughtEntry, scenario: stri
       };
     },
   };
+}
+
+function deedOf({ action }: TraceEvent): string | null {
+  return action.kind === 'fault' && action.fault.kind === 'perturb'
+    ? action.fault.perturbation
+    : null;
 }
 
 function readingOf(

@@ -168,6 +168,8 @@ export interface EventSummary {
   readonly kind: ActionKind;
   /** For faults: which. */
   readonly fault: string | null;
+  /** What was done to a model, by the id of the perturbation; null: nothing of that kind. */
+  readonly deed: string | null;
   readonly process: ProcessId | null;
   readonly outcome: Outcome;
   readonly background: boolean;

@@ -113,8 +113,8 @@ function fieldsOf(picture: Picture<Routing>): readonly GlyphField[] {
 }
 
 function triggeredWord(pool: PoolState): string {
-  if (countOf(pool, 'on') === 0) return 'nobody is left';
-  return countOf(pool, 'refusing') > 0 ? 'the others fall' : 'the others carry it';
+  const isFalling = pool.troubleSince !== null || countOf(pool, 'refusing') > 0;
+  return isFalling ? 'the others fall' : 'the others carry it';
 }
 
 function condition(

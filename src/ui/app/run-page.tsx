@@ -75,6 +75,8 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
   const isModel = useProtocol()?.presentation.outage !== undefined;
   const wide = useMedia(WIDE) && !present;
   const narrow = useMedia(NARROW) && !present;
+  // The charts of a model are longer than a phone: the sentence stays above them.
+  const isFirst = narrow && isModel;
   const pinned = wide && (panel === null || panel === 'inspect' || panel === 'log');
   const drawer = panel === null || pinned ? null : <Drawer panel={panel} below={narrow} />;
   // Nothing that is drawn lies under a drawer: it takes its room from the stage, and the text view all of it.
@@ -99,6 +101,7 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
               )}
               <Challenge />
             </div>
+            {isFirst && <Narration remarks="below" />}
             {isModel ? (
               <Suspense fallback={<div />}>
                 <OutageView />
@@ -106,7 +109,7 @@ export function RunPage({ openPalette }: { readonly openPalette: () => void }) {
             ) : (
               <Pair />
             )}
-            <Narration remarks={narrow ? 'below' : isModel ? 'beside' : null} />
+            {!isFirst && <Narration remarks={narrow ? 'below' : isModel ? 'beside' : null} />}
             {narrow ? (
               <NarrowTabs drawer={drawer} isModel={isModel} />
             ) : (

@@ -10,13 +10,13 @@ import {
 import { timeTicks } from '../../scene/charts.ts';
 import { clockText } from '../../scene/clock.ts';
 import { firstIndex } from '../../session/step-targets.ts';
-import { isFutureHidden } from '../../session/questions.ts';
-import { useActions, useSession, useSlice } from '../app/session-context.ts';
-import { rootPixels, useSize } from '../app/use-size.ts';
+import { useActions, useSession } from '../app/session-context.ts';
 import { onSliderKey } from '../timeline/slider-keys.ts';
-import { chartFrame, type ChartFrame } from './chart-frame.ts';
+import type { ChartFrame } from './chart-frame.ts';
+import { deedsIn } from './deeds.ts';
 import { Lanes } from './lanes.tsx';
 import { Plot } from './plot.tsx';
+import type { Charts as ChartsInRoom } from './use-charts.ts';
 import { useReadings, type Other, type Shown } from './use-outage.ts';
 import styles from './outage.module.css';
 
@@ -25,38 +25,22 @@ const timeOf = bisector((event: { readonly time: number }) => event.time);
 interface Props {
   readonly shown: Shown;
   readonly other: Other | null;
+  readonly charts: ChartsInRoom;
 }
 
 /** What the numbers did, over one axis with the trigger and the condition; and at once the scrubber of the run. */
-export function Charts({ shown, other }: Props) {
-  const root = useRef<HTMLDivElement>(null);
-  const size = useSize(root);
+export function Charts({ shown, other, charts }: Props) {
   const actions = useActions();
-  const { present, masked } = useSlice((state) => ({
-    present: state.present,
-    masked: isFutureHidden(state),
-  }));
-  const { face, events, cursor } = shown;
-  // While a question is open nothing of the future is in the page, hidden or not.
-  const until = masked ? cursor + 1 : undefined;
-  const known = useMemo(() => events.slice(0, until), [events, until]);
-  const words = useWords(known);
-  const end = endOf(shown, other);
-  const text = rootPixels() * (present ? 1.375 : 0.9375);
-  const lanes = other === null ? 2 : 3;
-  const frame = useMemo(
-    () =>
-      size === null ? null : chartFrame({ size, text, lanes, charts: face.charts, end, words }),
-    [size, text, lanes, face, end, words],
-  );
-  const from = firstIndex(events);
-  const last = masked ? cursor : Math.max(events.length - 1, from);
+  const { face, cursor } = shown;
+  const { root, frame, events, masked, end } = charts;
+  const from = firstIndex(shown.events);
+  const last = masked ? cursor : Math.max(shown.events.length - 1, from);
   const event = events[cursor];
   const indexUnder = (pointer: PointerEvent) => {
     const box = pointer.currentTarget.getBoundingClientRect();
     const { left, width } = frame?.time ?? { left: 0, width: box.width };
     const time = ((pointer.clientX - box.left - left) / width) * end;
-    return Math.min(Math.max(timeOf.right(events, time) - 1, from), last);
+    return Math.min(Math.max(timeOf.right(shown.events, time) - 1, from), last);
   };
   return (
     <div
@@ -90,33 +74,18 @@ export function Charts({ shown, other }: Props) {
       onKeyDown={(key) => onSliderKey(key, actions, from, last)}
     >
       {frame !== null && events.length > 0 && (
-        <Picture frame={frame} shown={{ ...shown, events: known }} other={other} end={end} />
+        <Picture frame={frame} shown={{ ...shown, events }} other={other} charts={charts} />
       )}
     </div>
   );
 }
 
-/** Every state that the run comes to: beside its lane the longest of them has room. */
-function useWords(events: Shown['events']): readonly string[] {
-  return useMemo(() => {
-    const words = events.flatMap(({ reading }) =>
-      reading === null ? [] : [reading.condition.word],
-    );
-    return [...new Set(words)];
-  }, [events]);
-}
-
-/** The end of the axis: the end of the longer run. */
-function endOf({ events }: Shown, other: Other | null): number {
-  return Math.max(events.at(-1)?.time ?? 0, other?.events.at(-1)?.time ?? 0, 1);
-}
-
 interface PictureProps extends Props {
   readonly frame: ChartFrame;
-  readonly end: number;
 }
 
-function Picture({ frame, shown, other, end }: PictureProps) {
+function Picture({ frame, shown, other, charts }: PictureProps) {
+  const { end, faces, first: firstSeen, hasDeeds } = charts;
   const { face, options, events, cursor } = shown;
   const own = useReadings(events);
   const theirs = useReadings(other?.events ?? events);
@@ -127,6 +96,7 @@ function Picture({ frame, shown, other, end }: PictureProps) {
   // At the very start nothing was measured yet.
   const values = time === 0 ? [] : (events[cursor]?.reading?.values ?? []);
   const offsets = useMemo(() => offsetsOf(face.charts.map(({ gauges }) => gauges.length)), [face]);
+  const deeds = useMemo(() => deedsIn(events, face.controls), [events, face]);
   const ticks = timeTicks(end, face.clock.ms, frame.time, frame.text * 5);
   return (
     <svg
@@ -151,10 +121,17 @@ function Picture({ frame, shown, other, end }: PictureProps) {
           <rect width="3" height="8" className={styles.sustainedStroke} />
         </pattern>
       </defs>
-      <Lanes frame={frame} own={own} other={other === null ? null : theirs} end={end} time={time} />
+      <Lanes
+        frame={frame}
+        own={own}
+        other={other === null ? null : theirs}
+        deeds={hasDeeds ? deeds : null}
+        end={end}
+        time={time}
+      />
       <line ref={line} className={styles.playhead} x1={0} y1={0} x2={0} y2={frame.time.height} />
       {frame.plots.map((room, at) => {
-        const chart = face.charts[at];
+        const chart = faces[at];
         if (chart === undefined) return null;
         return (
           <Plot
@@ -163,7 +140,7 @@ function Picture({ frame, shown, other, end }: PictureProps) {
             room={room}
             chart={chart}
             options={options}
-            first={offsets[at] ?? 0}
+            first={offsets[firstSeen + at] ?? 0}
             own={own}
             other={other === null ? null : theirs}
             values={values}

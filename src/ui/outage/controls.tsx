@@ -1,8 +1,9 @@
-import { memo, useState } from 'react';
+import { useState } from 'react';
 import type { Control } from '../../scene/outage.ts';
 import { useActions } from '../app/session-context.ts';
 import { Menu } from '../menu/menu.tsx';
 import { Icon } from '../theme/icons.tsx';
+import type { Charts } from './use-charts.ts';
 import styles from './outage.module.css';
 
 /** More than these remedies are a menu, so that the machines keep their room. */
@@ -10,10 +11,11 @@ const SHOWN = 2;
 
 interface Props {
   readonly controls: readonly Control[];
+  readonly charts: Pick<Charts, 'elsewhere' | 'next'>;
 }
 
-/** What can be done to the model at the cursor; each opens a branch, as every fault does. */
-export const Controls = memo(function Controls({ controls }: Props) {
+/** What can be done to the model at the cursor; each opens a branch, as every fault does. And what else there is to see. */
+export function Controls({ controls, charts: { elsewhere, next } }: Props) {
   const { intervene, setPanel } = useActions();
   const apply = ({ process, perturbation }: Control) =>
     intervene({ kind: 'perturb', process, perturbation });
@@ -37,9 +39,14 @@ export const Controls = memo(function Controls({ controls }: Props) {
       <button type="button" className="button" onClick={() => setPanel('story')}>
         What really happened
       </button>
+      {elsewhere !== null && (
+        <button type="button" className="button" title={elsewhere} onClick={next}>
+          More charts
+        </button>
+      )}
     </div>
   );
-});
+}
 
 interface RemediesProps {
   readonly remedies: readonly Control[];

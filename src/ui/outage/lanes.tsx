@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { stretches, type Stretch } from '../../scene/charts.ts';
 import { textWidth } from '../../scene/text-width.ts';
 import type { ChartFrame } from './chart-frame.ts';
+import type { Deed } from './deeds.ts';
 import type { Read } from './use-outage.ts';
 import styles from './outage.module.css';
 
@@ -12,13 +13,16 @@ interface Props {
   readonly frame: ChartFrame;
   readonly own: readonly Read[];
   readonly other: readonly Read[] | null;
+  /** What was tried; null: nothing is, and it has no lane. */
+  readonly deeds: readonly Deed[] | null;
   readonly end: number;
   /** The instant that is shown. */
   readonly time: number;
 }
 
 /** The trigger above what became of the system: so one sees what stays when the trigger is gone. */
-export function Lanes({ frame, own, other, end, time }: Props) {
+export function Lanes({ frame, own, other, deeds, end, time }: Props) {
+  const otherLane = deeds === null ? 2 : 3;
   const triggers = useTriggers(own, end);
   const removed = useRemovals(own, end);
   const past = removed.filter((at) => at <= time);
@@ -26,7 +30,8 @@ export function Lanes({ frame, own, other, end, time }: Props) {
     <>
       <Name frame={frame} lane={0} text="Trigger" />
       <Name frame={frame} lane={1} text="State" />
-      {other !== null && <Name frame={frame} lane={2} text="Other" />}
+      {deeds !== null && <Done frame={frame} deeds={deeds} time={time} />}
+      {other !== null && <Name frame={frame} lane={otherLane} text="Other" />}
       <g clipPath="url(#so-far)">
         {triggers.map((stretch) =>
           stretch.value === null ? null : (
@@ -43,7 +48,7 @@ export function Lanes({ frame, own, other, end, time }: Props) {
         )}
         <Conditions frame={frame} reads={own} lane={1} end={end} time={time} />
         {other !== null && (
-          <Conditions frame={frame} reads={other} lane={2} end={end} time={time} />
+          <Conditions frame={frame} reads={other} lane={otherLane} end={end} time={time} />
         )}
         {removed.map((at) => (
           <line
@@ -66,7 +71,12 @@ export function Lanes({ frame, own, other, end, time }: Props) {
       )}
       <Now frame={frame} lane={1} text={latest(own, time)?.condition.word ?? ''} time={time} />
       {other !== null && (
-        <Now frame={frame} lane={2} text={latest(other, time)?.condition.word ?? ''} time={time} />
+        <Now
+          frame={frame}
+          lane={otherLane}
+          text={latest(other, time)?.condition.word ?? ''}
+          time={time}
+        />
       )}
       {past.slice(-1).map((at) => (
         <text
@@ -77,6 +87,67 @@ export function Lanes({ frame, own, other, end, time }: Props) {
         >
           {roomAfter(frame, at) > textWidth(REMOVED, 'plain') * frame.text ? REMOVED : ''}
         </text>
+      ))}
+    </>
+  );
+}
+
+const DEEDS = 2;
+
+interface DeedMark extends Deed {
+  readonly x: number;
+  /** On which side of its mark there is room for its name. */
+  readonly named: 'after' | 'before' | null;
+}
+
+/** Of what was done up to that time. */
+function marksOf(frame: ChartFrame, deeds: readonly Deed[], time: number): readonly DeedMark[] {
+  const past = deeds.filter((deed) => deed.time <= time);
+  const end = frame.time.left + frame.time.width;
+  const marks: DeedMark[] = [];
+  // So far to the right there is something already.
+  let taken = frame.time.left;
+  for (const [place, deed] of past.entries()) {
+    const x = frame.x(deed.time);
+    const next = past[place + 1];
+    const needed = (textWidth(deed.label, 'plain') + 0.8) * frame.text;
+    const hasRoom = (next === undefined ? end : frame.x(next.time)) - x > needed;
+    const named = hasRoom ? 'after' : x - taken > needed ? 'before' : null;
+    marks.push({ ...deed, x, named });
+    taken = x + (hasRoom ? needed : frame.text * 0.4);
+  }
+  return marks;
+}
+
+interface DoneProps {
+  readonly frame: ChartFrame;
+  readonly deeds: readonly Deed[];
+  readonly time: number;
+}
+
+/** What was tried, and when: a mark each, and its name where there is room for it. */
+function Done({ frame, deeds, time }: DoneProps) {
+  const { top, height } = frame.lane(DEEDS);
+  return (
+    <>
+      <Name frame={frame} lane={DEEDS} text="Done" />
+      {marksOf(frame, deeds, time).map(({ time: at, label, x, named }) => (
+        <g key={`${at} ${label}`}>
+          <path
+            className={styles.deed}
+            d={`M${x} ${top + height}l${-frame.text * 0.3} ${-height}h${frame.text * 0.6}z`}
+          />
+          {named !== null && (
+            <text
+              className={styles.word}
+              x={x + (named === 'after' ? 1 : -1) * frame.text * 0.5}
+              y={top + frame.line * 0.65}
+              textAnchor={named === 'after' ? 'start' : 'end'}
+            >
+              {label}
+            </text>
+          )}
+        </g>
       ))}
     </>
   );

@@ -5,7 +5,9 @@ import { Charts } from './charts.tsx';
 import { Controls } from './controls.tsx';
 import { Fields } from './fields.tsx';
 import { Plane } from './plane.tsx';
-import { useOther, useOutage } from './use-outage.ts';
+import type { SessionState } from '../../session/state.ts';
+import { useCharts } from './use-charts.ts';
+import { useOther, useOutage, type Other, type Shown } from './use-outage.ts';
 import styles from './outage.module.css';
 
 /** A model of many machines: who is in which state, what one can do, and what the numbers did so far. */
@@ -17,6 +19,18 @@ export default function OutageView() {
     asked: state.question !== null,
   }));
   if (shown === null) return null;
+  return <Seen shown={shown} other={other} beside={beside} asked={asked} />;
+}
+
+interface SeenProps {
+  readonly shown: Shown;
+  readonly other: Other | null;
+  readonly beside: SessionState['beside'];
+  readonly asked: boolean;
+}
+
+function Seen({ shown, other, beside, asked }: SeenProps) {
+  const charts = useCharts(shown, other);
   return (
     <div className={styles.view}>
       {beside !== null && other !== null && (
@@ -38,10 +52,10 @@ export default function OutageView() {
             <QuestionCard />
           </div>
         ) : (
-          <Controls controls={shown.face.controls} />
+          <Controls controls={shown.face.controls} charts={charts} />
         )}
       </div>
-      <Charts shown={shown} other={other} />
+      <Charts shown={shown} other={other} charts={charts} />
     </div>
   );
 }
