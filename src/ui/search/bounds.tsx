@@ -1,5 +1,6 @@
+import { boundNames } from '../../session/search/bounds-text.ts';
 import { BOUND_WORDS } from '../../session/search/words.ts';
-import type { BoundName } from '../../worker/search-wire.ts';
+import { useProtocol } from '../app/session-context.ts';
 import { useAbout, useSearch, useSearches } from './use-searches.ts';
 import styles from './search.module.css';
 
@@ -11,8 +12,8 @@ export function Bounds() {
   const { about } = useAbout();
   const searches = useSearches();
   const chosen = useSearch((state) => state.chosen);
+  const names = boundNames(useProtocol()?.protocol.search);
   if (about === null) return null;
-  const names = Object.keys(BOUND_WORDS) as readonly BoundName[];
   return (
     <details className={styles.bounds}>
       <summary>How far a search goes</summary>

@@ -11,10 +11,7 @@ import styles from './challenge.module.css';
 export default function ChallengeLine({ scenario }: { readonly scenario: Scenario }) {
   const { challenge } = scenario;
   const standing = useSlice((state) => words(challengeState(state, scenario)));
-  const isMet = useSlice((state) => {
-    const kind = challengeState(state, scenario)?.kind;
-    return kind === 'done' || kind === 'shown';
-  });
+  const isMet = useSlice((state) => challengeState(state, scenario)?.kind === 'done');
   // The first screen says what is asked, and no more.
   const hasTried = useSlice(
     (state) => state.undo.length > 0 || state.cursor > firstIndex(branchOf(state)?.events ?? []),
@@ -48,7 +45,7 @@ function words(state: ChallengeState | null): string {
     case undefined:
       return '';
     case 'open':
-      return 'Open.';
+      return 'Not done yet.';
     case 'other rules':
       return 'It does not count with other rules switched off.';
     case 'shown':

@@ -1,5 +1,5 @@
 import { scenarioLink } from '../../session/link.ts';
-import { boundsText } from '../../session/search/bounds-text.ts';
+import { boundNames, boundsText } from '../../session/search/bounds-text.ts';
 import { rulesText } from '../../session/search/words.ts';
 import { useOtherwise } from './use-otherwise.ts';
 import { whyNoMore } from '../../session/search/job.ts';
@@ -41,8 +41,9 @@ export function FindViolation() {
 /** What the search allowed itself: without that its answer says nothing. */
 function Within() {
   const told = useSearch((state) => state.jobs.violation?.told ?? null);
+  const names = boundNames(useProtocol()?.protocol.search);
   if (told?.task !== 'explore') return null;
-  return <p className={styles.counts}>{boundsText(told.bounds)}</p>;
+  return <p className={styles.counts}>{boundsText(told.bounds, names)}</p>;
 }
 
 /** Where a search saw everything there is here and a rule is off: this run may have too little in it to break it. */
