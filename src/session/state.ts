@@ -134,6 +134,8 @@ export interface SessionActions extends LectureActions, BesideActions, FoundActi
   readonly nextBeat: () => void;
   readonly previousBeat: () => void;
   readonly seek: (index: EventIndex) => void;
+  /** To the end of what is known; while more is on its way, to the end of that. */
+  readonly toEnd: () => void;
   readonly setSpeed: (speed: number) => void;
   readonly select: (selection: Selection) => void;
   /** At the cursor; opens a branch when a future exists. */

@@ -66,8 +66,8 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
   const set = (change: Partial<SessionState>) => store.setState(change);
 
   let nextBranchId = 1;
-  /** Where the cursor goes as soon as that event is known; 'first': when everybody has started. */
-  let wanted: EventIndex | 'first' | null = null;
+  /** Where the cursor goes as soon as that event is known; 'first': when everybody has started; 'last': when all is known that was asked for. */
+  let wanted: EventIndex | 'first' | 'last' | null = null;
 
   const branch = (): Branch | undefined => branchOf(get());
   const events = (): readonly EventSummary[] => branch()?.events ?? [];
@@ -175,7 +175,9 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     const first = firstIndex(known);
     // Whether the starts are over is known only with the event after them.
     if (wanted === 'first' && (complete || first + 1 < known.length)) wanted = first;
-    if (wanted === 'first' || known.length === 0) return;
+    const isAllThere = complete || branch()?.status === 'paused';
+    if (wanted === 'last' && isAllThere) wanted = Math.max(known.length - 1, 0);
+    if (wanted === 'first' || wanted === 'last' || known.length === 0) return;
     if (wanted < known.length || complete) {
       const index = Math.min(Math.max(wanted, first), known.length - 1);
       wanted = null;
@@ -229,6 +231,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
   }
 
   function go(target: EventIndex | null, shown: boolean): void {
+    if (wanted === 'last') wanted = null;
     if (get().playing) set({ playing: false });
     motion.settle();
     playhead.stop();
@@ -284,9 +287,14 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
       if (get().current !== null) feed.cancel();
       set(CLOSED);
     },
+    toEnd() {
+      if (events().length > 0) go(lastIndex(), false);
+      if (branch()?.status === 'simulating') wanted = 'last';
+    },
     play() {
       const now = branch();
       if (now === undefined || get().playing) return;
+      if (wanted === 'last') wanted = null;
       // From the end there is nothing to play but everything once more.
       if (now.status === 'ended' && from() >= lastIndex()) motion.jumpTo(firstIndex(now.events));
       set({ playing: true });

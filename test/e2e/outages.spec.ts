@@ -175,3 +175,21 @@ test('a question is asked before the curve is shown, and the curve tells its ans
   await card.getByRole('button', { name: 'Reveal' }).click();
   await expect(card.getByRole('status')).not.toBeEmpty();
 });
+
+test('in Present the charts that have no room are a button away, and what was tried is marked', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, { width: 1280, height: 720, present: true });
+  await openPlace(page, '#/ebs-remirroring/new-nodes?v=1', true);
+  await toTheEnd(page);
+  const chart = timeline(page);
+  await expect(chart.getByText('Add new nodes')).toBeVisible();
+  await expect(chart.getByText('Calls for the other zones')).toHaveCount(0);
+  for (let presses = 0; presses < 2; presses += 1) await pressed(page, 'More charts');
+  await expect(chart.getByText('Calls for the other zones')).toBeVisible();
+  const { faults } = await lookAt(page, { minText: 22 });
+  expect(faults).toEqual([]);
+  await pressed(page, 'More charts');
+  await expect(chart.getByText('Volumes that answer nobody')).toBeVisible();
+  await page.context().close();
+});

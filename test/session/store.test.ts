@@ -100,6 +100,26 @@ describe('Session: opening and moving', () => {
   });
 });
 
+describe('Session: to the end', () => {
+  test('while the run is on its way to the page, to where that ends', () => {
+    const session = testSession();
+    session.actions.open(scenarioSpec(HEALTHY));
+    session.actions.toEnd();
+    session.settle();
+    expect(session.branch().status).toBe('ended');
+    expect(session.state().cursor).toBe(session.branch().events.length - 1);
+  });
+
+  test('whoever goes elsewhere meanwhile is left there', () => {
+    const session = testSession();
+    session.actions.open(scenarioSpec(HEALTHY));
+    session.actions.toEnd();
+    session.actions.seek(0);
+    session.settle();
+    expect(session.state().cursor).toBeLessThan(session.branch().events.length - 1);
+  });
+});
+
 describe('Session: changing what happens', () => {
   test('a change of the past opens a branch and keeps the old one', () => {
     const session = opened();

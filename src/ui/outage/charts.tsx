@@ -71,7 +71,7 @@ export function Charts({ shown, other, charts }: Props) {
       onPointerUp={(pointer) => {
         if (pointer.pointerType === 'touch') actions.seek(indexUnder(pointer));
       }}
-      onKeyDown={(key) => onSliderKey(key, actions, from, last)}
+      onKeyDown={(key) => onSliderKey(key, actions, from, masked ? last : null)}
     >
       {frame !== null && events.length > 0 && (
         <Picture frame={frame} shown={{ ...shown, events }} other={other} charts={charts} />

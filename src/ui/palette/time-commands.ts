@@ -1,6 +1,5 @@
 import type { Goal } from '../../session/run-goals.ts';
 import { countOf } from '../../session/breakpoints.ts';
-import { branchOf } from '../../session/current-branch.ts';
 import type { StepUnit } from '../../session/lecture-state.ts';
 import type { Command } from './command.ts';
 import { atEnd, atStart, needsNode, needsRun, noneOf, type Condition } from './conditions.ts';
@@ -77,13 +76,7 @@ export const TIME_COMMANDS: readonly Command[] = [
     noneOf(needsNode, atStart),
   ),
   time('start', 'To the beginning', ['Home'], ({ actions }) => actions.seek(0), backward),
-  time(
-    'end',
-    'To the end of what is known',
-    ['End'],
-    ({ actions, store }) => actions.seek((branchOf(store.getState())?.events.length ?? 1) - 1),
-    onward,
-  ),
+  time('end', 'To the end of what is known', ['End'], ({ actions }) => actions.toEnd(), onward),
   time('slower', 'Slower', ['['], ({ actions, store }) => {
     const at = SPEEDS.indexOf(store.getState().speed);
     actions.setSpeed(SPEEDS[at - 1] ?? SPEEDS[0] ?? 1);

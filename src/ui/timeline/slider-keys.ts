@@ -6,13 +6,15 @@ export function onSliderKey(
   event: KeyboardEvent,
   actions: SessionActions,
   first: number,
-  last: number,
+  /** Where the future is hidden: the end of what may be seen. */
+  last: number | null,
 ): boolean {
   if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
   if (event.key === 'ArrowRight' || event.key === 'ArrowUp') actions.step();
   else if (event.key === 'ArrowLeft' || event.key === 'ArrowDown') actions.stepBack();
   else if (event.key === 'Home') actions.seek(first);
-  else if (event.key === 'End') actions.seek(last);
+  else if (event.key === 'End' && last === null) actions.toEnd();
+  else if (event.key === 'End') actions.seek(last ?? first);
   else return false;
   event.preventDefault();
   event.stopPropagation();

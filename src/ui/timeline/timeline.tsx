@@ -80,7 +80,7 @@ export function Timeline({ down }: Props) {
         onPointerLeave={looked.forget}
         onBlur={looked.forget}
         onKeyDown={(key) => {
-          if (onSliderKey(key, actions, from, last)) looked.follow();
+          if (onSliderKey(key, actions, from, masked ? last : null)) looked.follow();
         }}
       >
         {frame !== null && <Picture {...shown} frame={frame} looked={looked.index} />}
