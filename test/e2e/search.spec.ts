@@ -113,7 +113,6 @@ test('with all rules on a search sees everything within its bounds, and claims n
   await button(page, 'Undo').click();
   await button(page, 'Undo').click();
   await expect(page.getByRole('group', { name: 'Branches' })).toHaveCount(0);
-  await button(page, 'More searches: goals, bounds, crashes').click();
   await page.getByText('How far a search goes').click();
   await page.getByRole('spinbutton', { name: /^Choices/ }).fill('4');
   await button(page, 'Find a violation').click();

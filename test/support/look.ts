@@ -291,11 +291,20 @@ export function installLook(): void {
   const quote = (text: string) => `"${text.length > 40 ? `${text.slice(0, 38)}..` : text}"`;
   const told = ({ element, text }: Text) => `${quote(text)} of ${nameOf(element)}`;
 
+  /** The bar that it stands on, beneath which the page is scrolled and which has a ground of its own; null: none. */
+  function barOf(element: Element | null): Element | null {
+    if (element === null) return null;
+    const style = getComputedStyle(element);
+    if (style.position !== 'sticky') return barOf(element.parentElement);
+    return NOTHING.test(style.backgroundColor) ? null : element;
+  }
+
   /** V2: no two texts on each other, and no text on a node, a message, a wall or (without its own ground) a line. */
   function overlaps(all: readonly Text[], faults: Fault[]): void {
     all.forEach((a, i) => {
       for (const b of all.slice(i + 1)) {
         if (a.element === b.element || !meets(a, b)) continue;
+        if (barOf(a.element) !== barOf(b.element)) continue;
         const { x, y } = overlap(a, b);
         faults.push({
           check: 'V2',
