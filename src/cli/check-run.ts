@@ -5,6 +5,7 @@ import {
   type RunFinding,
   type RunSearch,
 } from '../checker/explore/index.ts';
+import { whyNotInEveryOrder } from '../engine/options.ts';
 import type { RunSpec, Scenario } from '../engine/spec.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
 import { boundsIn } from './check-bounds.ts';
@@ -35,6 +36,8 @@ export async function checkRun(
   const workers = wholeNumberOf(given, 'workers', WORKERS_MAX) ?? 1;
   const set = (given.values['set'] ?? []).map((text) => text.slice(0, text.indexOf('=')));
   const spec = searchedSpec(entry.protocol, scenario, chosen, set);
+  const why = whyNotInEveryOrder(spec.options);
+  if (why !== null) throw new UsageError(why);
   const goal = goalIn(given, entry, scenario);
   const maxStates = wholeNumberOf(given, 'max-states', STATES_MAX) ?? STATES_DEFAULT;
   const search = searchRuns(entry.protocol, {

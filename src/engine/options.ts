@@ -123,3 +123,15 @@ function problemWith(field: OptionField, value: unknown): string | null {
 function show(value: unknown): string {
   return (JSON.stringify(value) ?? String(value)).slice(0, 40);
 }
+
+/**
+ * Why the runs with these options cannot be tried in every order, in a sentence; null: they can. Which message is lost by
+ * chance hangs on names, and the order on a link on times: a search looks at neither.
+ */
+export function whyNotInEveryOrder(options: Options): string | null {
+  if (options['lossPercent'] !== 0 && options['lossPercent'] !== undefined)
+    return 'Here the network loses messages by chance, which cannot be searched: set Messages lost to 0, and let the bounds of the search say how many may be lost.';
+  if (options['fifo'] === true)
+    return 'Here links keep the order, and a search tries every order: switch that option off first.';
+  return null;
+}

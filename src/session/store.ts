@@ -16,6 +16,7 @@ import { warnings } from './appearance.ts';
 import { stopsAt } from './breakpoints.ts';
 import { AHEAD, aheadOf, branchOf, nominalHopOf } from './current-branch.ts';
 import type { EngineClient } from './engine-client.ts';
+import { createDestination } from './destination.ts';
 import { foundActions } from './found.ts';
 import { lectureActions } from './lecture-actions.ts';
 import type { Observed } from './link-marks.ts';
@@ -66,8 +67,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
   const set = (change: Partial<SessionState>) => store.setState(change);
 
   let nextBranchId = 1;
-  /** Where the cursor goes as soon as that event is known; 'first': when everybody has started; 'last': when all is known that was asked for. */
-  let wanted: EventIndex | 'first' | 'last' | null = null;
+  const destination = createDestination();
 
   const branch = (): Branch | undefined => branchOf(get());
   const events = (): readonly EventSummary[] => branch()?.events ?? [];
@@ -170,21 +170,11 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
   }
 
   function goWhereWanted(complete: boolean): void {
-    if (wanted === null) return;
-    const known = events();
-    const first = firstIndex(known);
-    // Whether the starts are over is known only with the event after them.
-    if (wanted === 'first' && (complete || first + 1 < known.length)) wanted = first;
-    const isAllThere = complete || branch()?.status === 'paused';
-    if (wanted === 'last' && isAllThere) wanted = Math.max(known.length - 1, 0);
-    if (wanted === 'first' || wanted === 'last' || known.length === 0) return;
-    if (wanted < known.length || complete) {
-      const index = Math.min(Math.max(wanted, first), known.length - 1);
-      wanted = null;
-      motion.jumpTo(index);
-    } else if (branch()?.status === 'paused') {
-      extend(wanted + NEAR_END);
-    }
+    const isPaused = branch()?.status === 'paused';
+    const next = destination.reached(events(), complete ? 'all' : isPaused ? 'asked' : 'some');
+    if (next === null) return;
+    if ('at' in next) motion.jumpTo(next.at);
+    else if (isPaused) extend(next.until + NEAR_END);
   }
 
   /** Shows a branch: the worker works on one run at a time. */
@@ -193,7 +183,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     playhead.stop();
     set({ current: id, playing: false, selection: keptSelection() });
     updateBranch({ status: 'simulating', end: null, problem: null });
-    wanted = cursor;
+    destination.want(cursor);
     const spec = branch()?.spec;
     if (spec === undefined) return;
     feed.load(spec, aheadOf(spec) + (cursor === 'first' ? 0 : cursor));
@@ -231,7 +221,7 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
   }
 
   function go(target: EventIndex | null, shown: boolean): void {
-    if (wanted === 'last') wanted = null;
+    destination.forgetEnd();
     if (get().playing) set({ playing: false });
     motion.settle();
     playhead.stop();
@@ -283,18 +273,18 @@ export function createSession({ client, playhead, reducedMotion }: SessionParts)
     },
     close() {
       motion.pause();
-      wanted = null;
+      destination.want(null);
       if (get().current !== null) feed.cancel();
       set(CLOSED);
     },
     toEnd() {
       if (events().length > 0) go(lastIndex(), false);
-      if (branch()?.status === 'simulating') wanted = 'last';
+      if (branch()?.status === 'simulating') destination.want('last');
     },
     play() {
       const now = branch();
       if (now === undefined || get().playing) return;
-      if (wanted === 'last') wanted = null;
+      destination.forgetEnd();
       // From the end there is nothing to play but everything once more.
       if (now.status === 'ended' && from() >= lastIndex()) motion.jumpTo(firstIndex(now.events));
       set({ playing: true });

@@ -16,6 +16,8 @@ export function exploreJob(task: ExploreTask, entry: ProtocolEntry, now: () => n
   // Goals are of the processes that there are, not of those that the scenario began with.
   const asked = { ...scenario, options: spec.options };
   const goals = goalsOf(entry.protocol, asked);
+  if (goal !== null && goals.every(({ id }) => id !== goal))
+    throw new Error('The goal is about a node that is not there with the options of the search');
   const search = searchRuns(entry.protocol, {
     spec,
     scenario: asked,

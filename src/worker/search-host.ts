@@ -1,4 +1,4 @@
-import { boundsOf, goalsOf } from '../checker/explore/index.ts';
+import { boundsOf, goalsOf, searchedFrom } from '../checker/explore/index.ts';
 import type { ProtocolEntry } from '../protocols/registry.ts';
 import { exploreJob } from './explore-job.ts';
 import { scenarioOf, type SearchJob } from './search-job.ts';
@@ -43,9 +43,10 @@ export function createSearchHost(
     if (task.kind === 'about') {
       const { protocol } = entry;
       const scenario = scenarioOf(entry, task.spec);
-      const { options } = task.spec;
+      // As they are searched: a scenario may have fewer servers then.
+      const { options } = searchedFrom(protocol, scenario, task.spec, null).spec;
       const goals = goalsOf(protocol, { ...scenario, options });
-      return [{ kind: 'about', goals, bounds: boundsOf(protocol, scenario) }];
+      return [{ kind: 'about', goals, bounds: boundsOf(protocol, { ...scenario, options }) }];
     }
     job = jobFor(task, entry, now);
     isWorking = true;

@@ -42,6 +42,20 @@ describe('lockstep check PROTOCOL/SCENARIO', () => {
     expect((await check(HEALTHY)).out).not.toContain('One core');
   });
 
+  it.each(['fifo=true', 'lossPercent=20'])(
+    'exits with 2 where the runs with %s cannot be tried in every order',
+    async (option) => {
+      const { status, err } = await captured([
+        'check',
+        'two-phase-commit/everyone-says-yes',
+        '--set',
+        option,
+      ]);
+      expect(status).toBe(2);
+      expect(err).toMatch(/^lockstep: Here /);
+    },
+  );
+
   it('exits with 1 and the steps of a shortest run when a rule is violated', async () => {
     const { status, out } = await check(BROKEN);
     expect(status).toBe(1);

@@ -114,6 +114,18 @@ describe('Searches: a violation', () => {
     expect(other()).toBe('This is about the run with A YES is a promise (2PC-R4) off.');
   });
 
+  it.each([
+    [{ fifo: true }, /^Here links keep the order, /],
+    [{ lossPercent: 20 }, /^Here the network loses messages by chance, /],
+  ])('where %j cannot be tried in every order it says so, and begins nothing', (change, why) => {
+    const { session, searches } = opened();
+    session.actions.vary({ options: { ...session.branch().spec.options, ...change } });
+    session.settle();
+    expect(searches.explore()).toMatch(why);
+    expect(session.state().notice?.text).toMatch(why);
+    expect(searches.workers()).toBe(0);
+  });
+
   it('undo takes the run that was found away again, and it can be opened once more', () => {
     const { session, searches } = opened(['2PC-R4']);
     searches.explore();

@@ -62,6 +62,18 @@ describe('Search host', () => {
     expect(host.work()).toBeNull();
   });
 
+  it('tells of goals and bounds as they are searched, with fewer servers than the run has', () => {
+    const spec = scenarioSpec('answered-before-the-backup-had-it');
+    const [about] = hostAt(1).handle({ kind: 'begin', task: { kind: 'about', spec } });
+    const goals = about?.kind === 'about' ? about.goals.map(({ id }) => id) : [];
+    expect(goals).toContain('S2-waits');
+    expect(goals).not.toContain('S3-waits');
+    for (const goal of ['S2-waits', 'S3-waits']) {
+      const [reply] = hostAt(1).handle(explore(spec, { goal }));
+      expect([goal, reply?.kind]).toEqual([goal, goal === 'S2-waits' ? undefined : 'failed']);
+    }
+  });
+
   it('cells of a sweep are told once each', () => {
     const host = hostAt(300);
     const spec = scenarioSpec('everyone-says-yes');

@@ -17,7 +17,7 @@ export interface Goal {
 const WAITS = '-waits';
 
 /**
- * Every goal of a protocol: its properties, and for every protocol alike: all clients are answered, somebody waits for
+ * Every goal of a protocol: its properties, and for every protocol alike: no client waits any more, somebody waits for
  * somebody else, nobody can ever go on although all is healed; where its scenario has a goal of its own, that.
  */
 export function goalsOf<P extends ProtocolTypes>(
@@ -29,7 +29,7 @@ export function goalsOf<P extends ProtocolTypes>(
   const own = scenario.goal === undefined ? [] : [{ id: 'scenario', title: scenario.goal.text }];
   return [
     ...own,
-    { id: 'answered', title: 'Every client has its answers' },
+    { id: 'answered', title: 'Every client has asked, and none waits any more' },
     { id: 'stuck', title: 'Somebody waits, and will for ever, whatever is repaired' },
     ...processes.map(({ id }) => ({ id: `${id}${WAITS}`, title: `${id} waits for somebody` })),
     ...protocol.invariants
@@ -91,14 +91,14 @@ function reached<P extends ProtocolTypes>(
     protocol.waitingFor(configuration, context).some((waiting) => waiting.process === process);
 }
 
-/** At least one operation each, and none is open. */
+/** At least one operation each, and none is open: answered, or given up. */
 function isAnswered<P extends ProtocolTypes>({ configuration }: SearchState<P>): boolean {
   const clients = configuration.processes.flatMap(({ client }) =>
     client === null ? [] : [client],
   );
-  return clients.every(
-    ({ outstanding, taken, extra }) => outstanding === null && taken + extra > 0,
-  );
+  const isFree = ({ outstanding, taken, extra }: (typeof clients)[number]): boolean =>
+    outstanding === null && taken + extra > 0;
+  return clients.length > 0 && clients.every(isFree);
 }
 
 /** The clock is asked only where somebody waits and nothing is under way that could help. */

@@ -83,7 +83,8 @@ function condition(
   if (state === null) return { kind: 'stable', word: 'not started' };
   if (state.cut.length > 0) return { kind: 'triggered', word: 'nodes cut off, volumes block' };
   if (countSearching(state) > 0) {
-    if (countDead(state) > 0) return { kind: 'metastable', word: 'searches crash nodes' };
+    if (state.races && countDead(state) > 0)
+      return { kind: 'metastable', word: 'searches crash nodes' };
     const isStuck = state.open.length === countSearching(state);
     return {
       kind: 'metastable',

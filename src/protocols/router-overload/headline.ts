@@ -62,7 +62,7 @@ function deliverText(message: Message, before: View, after: View): string | null
       return `${count(message.routers.length, 'router')} too slow: the others get that load.`;
     case 'ACCEPT': {
       const [who, all] = [message.routers.length, balancerIn(after)?.accepting.length ?? 0];
-      return `${count(who, 'router')} ${who === 1 ? 'accepts' : 'accept'} traffic again: ${all} in all.`;
+      return `${count(who, 'router')} ${who === 1 ? 'accepts' : 'accept'} traffic now: ${all} in all.`;
     }
     case 'LEAVE':
       return `${count(message.routers.length, 'router')} offline: the others get that load.`;

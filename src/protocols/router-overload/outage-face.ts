@@ -113,8 +113,9 @@ function fieldsOf(picture: Picture<Routing>): readonly GlyphField[] {
 }
 
 function triggeredWord(pool: PoolState): string {
-  const isFalling = pool.troubleSince !== null || countOf(pool, 'refusing') > 0;
-  return isFalling ? 'the others fall' : 'the others carry it';
+  const isShort = pool.troubleSince !== null || countOf(pool, 'refusing') > 0;
+  if (!isShort) return 'the others carry it';
+  return pool.slower ? 'the others carry most of it' : 'the others fall';
 }
 
 function condition(

@@ -25,7 +25,6 @@ export function workSecond(
   { tick, requests, to }: MessageOf<'LOAD'>,
 ): Worked {
   const { overloadS, patienceS } = context.options;
-  const isSlower = context.rule('ROUTER-SLOWER') || state.slower;
   const tally = { offered: requests, served: 0, late: 0, lost: to.length === 0 ? requests : 0 };
   const shares = new Map(to.map((id, at) => [id, shareOf(requests, to.length, at, tick)] as const));
   const refusing: number[] = [];
@@ -42,7 +41,7 @@ export function workSecond(
     else tally.late += done;
     const left = waiting - done;
     const over = load > router.capacity ? router.over + 1 : Math.max(0, router.over - 1);
-    if (isSlower) {
+    if (state.slower) {
       tally.lost += left;
       return { ...router, load, over: 0, backlog: 0 };
     }

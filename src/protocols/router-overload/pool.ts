@@ -56,7 +56,7 @@ function begin(context: Here): PoolState {
     role: 'pool',
     tick: 0,
     routers: freshRouters(context, 0, context.options.routers),
-    slower: false,
+    slower: context.rule('ROUTER-SLOWER'),
     together: false,
     recent: [],
     total: NONE,

@@ -63,7 +63,7 @@ export interface PoolState {
   /** The second that was worked last. */
   readonly tick: number;
   readonly routers: readonly Router[];
-  /** The operator had them made to get slower and not to refuse. */
+  /** They get slower and do not refuse: by rule from the start, or the operator had them made so. */
   readonly slower: boolean;
   /** The operator had them made to come back together. */
   readonly together: boolean;

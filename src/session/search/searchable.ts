@@ -10,3 +10,5 @@ export function whyNotSearched(state: SessionState): string | null {
     ? null
     : 'This is a model of a large system, in which chance has a part: its runs are not searched.';
 }
+
+export { whyNotInEveryOrder } from '../../engine/options.ts';

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EventIndex, ProcessId } from '../../engine/configuration.ts';
+import { whyNotInEveryOrder } from '../../engine/options.ts';
 import type { RunSpec, Scenario } from '../../engine/spec.ts';
 import type { BoundName, SearchReply, SearchTask, Told } from '../../worker/search-wire.ts';
 import { branchOf } from '../current-branch.ts';
@@ -213,6 +214,11 @@ export function createSearches({ session, start, after }: Parts): Searches {
       worker.post({ kind: 'begin', task: { kind: 'about', spec } });
     },
     explore({ goal = null, rule = null, from = null } = {}) {
+      const why = whyNotInEveryOrder(branchOf(session.store.getState())?.spec.options ?? {});
+      if (why !== null) {
+        refuse(why);
+        return why;
+      }
       const task = { kind: 'explore', bounds: get().chosen, from, goal, rule } as const;
       const kind = goal === null ? 'violation' : 'goal';
       return begin(kind, (spec) => ({ ...task, spec, room: FIRST_ROOM }));

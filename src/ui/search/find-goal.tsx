@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { whyNoMore } from '../../session/search/job.ts';
-import { useSlice } from '../app/session-context.ts';
+import { whyNotInEveryOrder } from '../../session/search/searchable.ts';
+import { useBranch, useSlice } from '../app/session-context.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { JobCard } from './job-card.tsx';
 import { useAbout, useSearch, useSearches } from './use-searches.ts';
@@ -15,7 +16,9 @@ export function FindGoal() {
   const cursor = useSlice((state) => state.cursor);
   const busy = useSearch((state) => whyNoMore(state, 'goal'));
   const goal = goals.find(({ id }) => id === chosen) ?? goals[0];
-  const why = goal === undefined ? (problem ?? 'The goals are not there yet.') : busy;
+  const never = whyNotInEveryOrder(useBranch()?.spec.options ?? {});
+  const unknown = goal === undefined ? (problem ?? 'The goals are not there yet.') : null;
+  const why = never ?? unknown ?? busy;
   return (
     <section className={styles.part} aria-label="Find a run where">
       <label className={styles.field}>

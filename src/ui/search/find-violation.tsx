@@ -2,6 +2,7 @@ import { scenarioLink } from '../../session/link.ts';
 import { boundNames, boundsText } from '../../session/search/bounds-text.ts';
 import { rulesText } from '../../session/search/words.ts';
 import { useOtherwise } from './use-otherwise.ts';
+import { whyNotInEveryOrder } from '../../session/search/searchable.ts';
 import { whyNoMore } from '../../session/search/job.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { useBranch, useProtocol, useSlice } from '../app/session-context.ts';
@@ -14,7 +15,8 @@ export function FindViolation() {
   const searches = useSearches();
   const off = useBranch()?.spec.off ?? [];
   const cursor = useSlice((state) => state.cursor);
-  const why = useSearch((state) => whyNoMore(state, 'violation'));
+  const busy = useSearch((state) => whyNoMore(state, 'violation'));
+  const why = whyNotInEveryOrder(useBranch()?.spec.options ?? {}) ?? busy;
   const rules = rulesText(off, useProtocol()?.protocol.rules ?? []);
   const isOther = useOtherwise('violation') !== null;
   return (
@@ -41,9 +43,18 @@ export function FindViolation() {
 /** What the search allowed itself: without that its answer says nothing. */
 function Within() {
   const told = useSearch((state) => state.jobs.violation?.told ?? null);
+  const isLater = useSearch(({ jobs: { violation } }) => {
+    const task = violation?.task;
+    return task?.kind === 'explore' && task.from !== null;
+  });
   const names = boundNames(useProtocol()?.protocol.search);
   if (told?.task !== 'explore') return null;
-  return <p className={styles.counts}>{boundsText(told.bounds, names)}</p>;
+  return (
+    <p className={styles.counts}>
+      {boundsText(told.bounds, names)}
+      {isLater && ' What is cut, held or frozen where it begins stays so.'}
+    </p>
+  );
 }
 
 /** Where a search saw everything there is here and a rule is off: this run may have too little in it to break it. */

@@ -38,6 +38,20 @@ describe('Router overload: what is shown of it', () => {
     ]);
   });
 
+  it.each([
+    [
+      'slower-not-refusing',
+      ['room to spare', 'the others carry it', 'the others carry most of it'],
+    ],
+    ['as-it-was', ['one loss tips it', 'the others carry it', 'the others fall']],
+  ])('%s: what is said until the end of the upgrade', (id, words) => {
+    const options = optionsOf(id);
+    const told = play(id, 1)
+      .slice(1, 360)
+      .map((picture) => outage.condition(picture, options).word);
+    expect([...new Set(told)]).toEqual(words);
+  });
+
   it('the ring: all serve, two are offline, all the others refuse', () => {
     expect(new Set(statesAt('as-it-was', 30))).toEqual(new Set(['serving']));
     expect(statesAt('as-it-was', 62).filter((state) => state === 'away')).toHaveLength(2);
