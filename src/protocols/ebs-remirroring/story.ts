@@ -9,7 +9,7 @@ export const STORY: OutageStory = {
       id: 'shift',
       when: '21 April, 00:47 PDT',
       text: 'The primary network of one cluster is to get more capacity. Its traffic is shifted to the replication network by mistake, and many nodes are cut off from both.',
-      sources: ['aws', 'computerworld', 'byu'],
+      sources: ['aws', 'huffpost', 'computerworld', 'byu'],
     },
     {
       id: 'storm',
@@ -59,6 +59,11 @@ export const STORY: OutageStory = {
       id: 'aws',
       title: 'Summary of the Amazon EC2 and Amazon RDS Service Disruption, 29 April 2011',
       url: 'https://aws.amazon.com/message/65648/',
+    },
+    {
+      id: 'huffpost',
+      title: 'The Huffington Post, 29 April 2011',
+      url: 'https://www.huffingtonpost.com/2011/04/29/amazon-explains-ec2-cloud-service-outage_n_855375.html',
     },
     {
       id: 'computerworld',
