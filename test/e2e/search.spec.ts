@@ -195,7 +195,7 @@ test('a challenge: open, done by hand with one crash; and shown by the machine',
 }) => {
   await openRun(page, CHALLENGE);
   const line = part(page, 'Challenge');
-  await expect(line).toContainText('Not done yet.');
+  await expect(line).toContainText('Unsolved.');
   await stepUntil(page, 'P1', /uncertain/);
   await node(page, 'TC').focus();
   await page.keyboard.press('c');
@@ -203,7 +203,7 @@ test('a challenge: open, done by hand with one crash; and shown by the machine',
   await expect(line).toContainText('Done by you, in 1 intervention.');
   await expectNoViolations(page);
   await button(page, 'Undo').click();
-  await expect(line).toContainText('Not done yet.');
+  await expect(line).toContainText('Unsolved.');
   await button(page, 'Show the shortest').click();
   await expect(part(page, 'Find a run where').getByRole('status')).toContainText('It takes');
   await page.keyboard.press('End');

@@ -45,7 +45,7 @@ function words(state: ChallengeState | null): string {
     case undefined:
       return '';
     case 'open':
-      return 'Not done yet.';
+      return 'Unsolved.';
     case 'other rules':
       return 'It does not count with other rules switched off.';
     case 'shown':
