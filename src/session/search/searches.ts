@@ -105,6 +105,11 @@ export function createSearches({ session, start, after }: Parts): Searches {
       return text;
     }
     const task = taskOf(branch.spec);
+    const never = task.kind === 'explore' ? whyNotInEveryOrder(task.spec.options) : null;
+    if (never !== null) {
+      refuse(never);
+      return never;
+    }
     endWorker(kind);
     const worker = start(
       (reply) => {
@@ -214,11 +219,6 @@ export function createSearches({ session, start, after }: Parts): Searches {
       worker.post({ kind: 'begin', task: { kind: 'about', spec } });
     },
     explore({ goal = null, rule = null, from = null } = {}) {
-      const why = whyNotInEveryOrder(branchOf(session.store.getState())?.spec.options ?? {});
-      if (why !== null) {
-        refuse(why);
-        return why;
-      }
       const task = { kind: 'explore', bounds: get().chosen, from, goal, rule } as const;
       const kind = goal === null ? 'violation' : 'goal';
       return begin(kind, (spec) => ({ ...task, spec, room: FIRST_ROOM }));
